@@ -1,0 +1,116 @@
+/** A member's mapping: how its files read and what its words mean. Data a person can review; no code per member. */
+import {z} from "zod";
+import {channels, disciplines, priceCategories, taxBases} from "./../src/vocabulary/codes.js";
+
+const keysOf = <T extends object>(codes: T) => z.enum(Object.keys(codes) as [keyof T & string]);
+
+/** Fields of the three tables as a member gives them. A mapping says which column feeds which field. */
+export const givenFields = {
+  customers: [
+    "customer_code",
+    "title",
+    "first_name",
+    "last_name",
+    "address",
+    "city",
+    "province",
+    "country",
+    "postal_code",
+    "phone",
+    "email"
+  ],
+  orders: [
+    "order_number",
+    "customer_code",
+    "performance_code",
+    "ordered_at",
+    "amount",
+    "price_type",
+    "channel",
+    "tickets",
+    "status"
+  ],
+  performances: [
+    "performance_code",
+    "title",
+    "venue_name",
+    "starts_at",
+    "capacity",
+    "discipline",
+    "status"
+  ]
+} as const;
+export type GivenTable = keyof typeof givenFields;
+
+/** How a text file reads. Absent keys are sniffed once and written back by `public-c map`. */
+const csv = z.strictObject({
+  kind: z.literal("csv"),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"]).default("utf-8"),
+  delimiter: z.enum([",", ";", "\t", "|"]).default(","),
+  quote: z.enum(['"', "'", ""]).default('"'),
+  /** Lines before the header row: a title, a date of export. */
+  skipLines: z.int().min(0).default(0)
+});
+const xlsx = z.strictObject({
+  kind: z.literal("xlsx"),
+  sheet: z.string().nullable().default(null),
+  skipLines: z.int().min(0).default(0)
+});
+
+const fieldsOf = <T extends GivenTable>(table: T) =>
+  z.partialRecord(
+    z.enum(givenFields[table] as unknown as [string, ...string[]]),
+    /** A header, or several joined by a separator to make a key ("EventName" + "EventDate"). */
+    z.union([
+      z.string(),
+      z.strictObject({join: z.array(z.string()).min(1), with: z.string().default(" | ")}),
+      z.strictObject({constant: z.string()})
+    ])
+  );
+
+export const fileMappingSpec = z.strictObject({
+  /** Glob on the file's name inside a delivery. */
+  match: z.string(),
+  format: z.discriminatedUnion("kind", [csv, xlsx]),
+  /** strptime formats tried in order, local time of the collective unless the value carries an offset. */
+  dates: z.array(z.string()).min(1).default(["%Y-%m-%d %H:%M"]),
+  money: z
+    .strictObject({
+      decimal: z.enum([".", ","]).default("."),
+      /** Characters dropped before reading: thousands separators, currency signs. */
+      drop: z.array(z.string()).default([]),
+      /** What one amount pays for: one ticket, or the whole line. */
+      of: z.enum(["ticket", "line"]).default("line"),
+      tax: z.enum(taxBases)
+    })
+    .prefault({tax: "unknown"}),
+  /** One flat file may feed several tables. */
+  tables: z.strictObject({
+    customers: fieldsOf("customers").optional(),
+    orders: fieldsOf("orders").optional(),
+    performances: fieldsOf("performances").optional()
+  })
+});
+export type FileMapping = z.output<typeof fileMappingSpec>;
+
+export const mappingSpec = z.strictObject({
+  /** Raised whenever the meaning changes; kept with every delivery it read. */
+  version: z.int().min(1),
+  files: z.array(fileMappingSpec).min(1),
+  /** Their word (compared without case, accents or surrounding space) → our code. */
+  words: z.strictObject({
+    priceTypes: z.record(z.string(), keysOf(priceCategories)).default({}),
+    channels: z.record(z.string(), keysOf(channels)).default({}),
+    disciplines: z.record(z.string(), keysOf(disciplines)).default({}),
+    /** Words in `orders.status` that make a line a refund. */
+    refunds: z.array(z.string()).default([]),
+    cancelled: z.array(z.string()).default([])
+  }),
+  defaults: z
+    .strictObject({
+      discipline: keysOf(disciplines).optional(),
+      channel: keysOf(channels).optional()
+    })
+    .default({})
+});
+export type Mapping = z.output<typeof mappingSpec>;

@@ -1,0 +1,159 @@
+/**
+ * The collective's closed lists: what a member's own word is mapped to, never free text.
+ * External codes: Artsdata skos-event-types v4, Scène Pro taxonomy v2, OCCQ bulletins.
+ */
+import type {Text} from "./language.js";
+
+export interface Code {
+  label: Text;
+  /** What it takes in and leaves out, for the glossary. */
+  definition?: Text;
+}
+
+export interface Discipline extends Code {
+  artsdata: string | null;
+  scenePro: string | null;
+  occq: string | null;
+}
+
+export const disciplines = {
+  theatre: {
+    label: {fr: "Théâtre", en: "Theatre"},
+    artsdata: "TheatrePerformance",
+    scenePro: "Théâtre",
+    occq: "théâtre"
+  },
+  dance: {
+    label: {fr: "Danse", en: "Dance"},
+    artsdata: "DancePerformance",
+    scenePro: "Danse",
+    occq: "danse"
+  },
+  music: {
+    label: {fr: "Musique", en: "Music"},
+    artsdata: "MusicPerformance",
+    scenePro: "Musique",
+    occq: "musique"
+  },
+  song: {
+    label: {fr: "Chanson", en: "Song"},
+    artsdata: "MusicPerformance",
+    scenePro: "Musique",
+    occq: "chanson"
+  },
+  opera: {
+    label: {fr: "Opéra", en: "Opera"},
+    artsdata: "OperaPerformance",
+    scenePro: "Musique",
+    occq: "musique"
+  },
+  musicalTheatre: {
+    label: {fr: "Théâtre musical", en: "Musical theatre"},
+    artsdata: "MusicalTheatrePerformance",
+    scenePro: "Théâtre",
+    occq: "variétés"
+  },
+  circus: {
+    label: {fr: "Cirque", en: "Circus"},
+    artsdata: "CircusPerformance",
+    scenePro: "Cirque",
+    occq: "variétés"
+  },
+  comedy: {
+    label: {fr: "Humour", en: "Comedy"},
+    artsdata: "ComedyPerformance",
+    scenePro: "Humour",
+    occq: "variétés"
+  },
+  variety: {
+    label: {fr: "Variétés", en: "Variety"},
+    artsdata: "VarietyPerformance",
+    scenePro: "Variété",
+    occq: "variétés"
+  },
+  spokenWord: {
+    label: {fr: "Arts de la parole", en: "Spoken word"},
+    artsdata: "SpokenWordPerformance",
+    scenePro: "Art de la parole",
+    occq: null
+  },
+  youth: {
+    label: {fr: "Jeune public", en: "Young audiences"},
+    artsdata: null,
+    scenePro: null,
+    occq: null
+  },
+  museum: {label: {fr: "Musée", en: "Museum"}, artsdata: "Exhibition", scenePro: null, occq: null},
+  festival: {
+    label: {fr: "Festival", en: "Festival"},
+    artsdata: "Festival",
+    scenePro: null,
+    occq: null
+  },
+  other: {label: {fr: "Autre", en: "Other"}, artsdata: null, scenePro: null, occq: null}
+} as const satisfies Record<string, Discipline>;
+export type DisciplineCode = keyof typeof disciplines;
+
+/** How a ticket was paid for. `5-metrics`, Cases settled 2, says what counts where. */
+export const priceCategories = {
+  regular: {label: {fr: "Tarif courant", en: "Regular price"}},
+  reduced: {label: {fr: "Tarif réduit", en: "Reduced price"}},
+  complimentary: {label: {fr: "Faveur", en: "Complimentary"}},
+  subscription: {label: {fr: "Abonnement", en: "Subscription"}},
+  package: {label: {fr: "Forfait", en: "Package"}},
+  group: {label: {fr: "Groupe", en: "Group"}},
+  house: {label: {fr: "Places maison", en: "House seats"}},
+  unknown: {label: {fr: "Tarif inconnu", en: "Unknown price"}}
+} as const satisfies Record<string, Code>;
+export type PriceCategory = keyof typeof priceCategories;
+
+export const channels = {
+  web: {label: {fr: "En ligne", en: "Online"}},
+  boxOffice: {label: {fr: "Guichet", en: "Box office"}},
+  phone: {label: {fr: "Téléphone", en: "Phone"}},
+  agent: {label: {fr: "Revendeur", en: "Agent"}},
+  other: {label: {fr: "Autre canal", en: "Other channel"}},
+  unknown: {label: {fr: "Canal inconnu", en: "Unknown channel"}}
+} as const satisfies Record<string, Code>;
+export type Channel = keyof typeof channels;
+
+/** Yearly attendance of the organization. */
+export const audienceBands = {
+  under5k: {label: {fr: "Moins de 5 000 entrées", en: "Under 5,000 admissions"}, upTo: 5_000},
+  from5kTo20k: {
+    label: {fr: "De 5 000 à 20 000 entrées", en: "5,000 to 20,000 admissions"},
+    upTo: 20_000
+  },
+  from20kTo60k: {
+    label: {fr: "De 20 000 à 60 000 entrées", en: "20,000 to 60,000 admissions"},
+    upTo: 60_000
+  },
+  over60k: {label: {fr: "Plus de 60 000 entrées", en: "Over 60,000 admissions"}, upTo: null}
+} as const satisfies Record<string, Code & {upTo: number | null}>;
+export type AudienceBand = keyof typeof audienceBands;
+
+export const orderKinds = ["sale", "refund"] as const;
+export const performanceStatuses = ["held", "cancelled", "moved"] as const;
+export const taxBases = ["included", "excluded", "unknown"] as const;
+
+/** Québec's seventeen administrative regions, by their official number. */
+export const adminRegions = {
+  "01": {label: {fr: "Bas-Saint-Laurent", en: "Bas-Saint-Laurent"}},
+  "02": {label: {fr: "Saguenay–Lac-Saint-Jean", en: "Saguenay–Lac-Saint-Jean"}},
+  "03": {label: {fr: "Capitale-Nationale", en: "Capitale-Nationale"}},
+  "04": {label: {fr: "Mauricie", en: "Mauricie"}},
+  "05": {label: {fr: "Estrie", en: "Estrie"}},
+  "06": {label: {fr: "Montréal", en: "Montréal"}},
+  "07": {label: {fr: "Outaouais", en: "Outaouais"}},
+  "08": {label: {fr: "Abitibi-Témiscamingue", en: "Abitibi-Témiscamingue"}},
+  "09": {label: {fr: "Côte-Nord", en: "Côte-Nord"}},
+  "10": {label: {fr: "Nord-du-Québec", en: "Nord-du-Québec"}},
+  "11": {label: {fr: "Gaspésie–Îles-de-la-Madeleine", en: "Gaspésie–Îles-de-la-Madeleine"}},
+  "12": {label: {fr: "Chaudière-Appalaches", en: "Chaudière-Appalaches"}},
+  "13": {label: {fr: "Laval", en: "Laval"}},
+  "14": {label: {fr: "Lanaudière", en: "Lanaudière"}},
+  "15": {label: {fr: "Laurentides", en: "Laurentides"}},
+  "16": {label: {fr: "Montérégie", en: "Montérégie"}},
+  "17": {label: {fr: "Centre-du-Québec", en: "Centre-du-Québec"}}
+} as const satisfies Record<string, Code>;
+export type AdminRegion = keyof typeof adminRegions;

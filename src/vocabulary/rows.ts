@@ -1,0 +1,237 @@
+/**
+ * The marts as pages, charts and reports read them: one type per mart, one row per grain.
+ * SQL columns are the snake_case of these names. Money is integer cents, tax excluded unless said;
+ * rates are 0–1; a null means "cannot be computed" and the chart says why.
+ * A count of persons in a breakdown reads "<5" from 1 to 4 (4-trust A.8).
+ */
+import type {Channel, DisciplineCode, PriceCategory} from "./codes.js";
+import type {MetricId} from "./metrics.js";
+import type {Season} from "./season.js";
+
+/** `sameStage`: performances up to the same day of the season as today's; `final`: the whole season, once over. */
+export type Stage = "sameStage" | "final";
+export type Persons = number | "<5";
+
+/** One row per organization × season × stage. */
+export interface SeasonSummaryRow {
+  organization: string;
+  season: Season;
+  stage: Stage;
+  /** Days since the season's first day, counted from 1, on which the figures stop. */
+  dayOfSeason: number;
+  /** The halls were closed during it: marked, never a baseline. */
+  isClosed: boolean;
+  isCurrent: boolean;
+  /** The season this one is compared with: the last open one before it; null for the first. */
+  baselineSeason: Season | null;
+  performancesHeld: number;
+  performancesWithCapacity: number;
+  ticketsSold: number;
+  attendance: number;
+  complimentaryTickets: number;
+  prepaidTickets: number;
+  boxOfficeRevenueCents: number;
+  /** Share of the money whose tax basis is known; 1 when all is net. */
+  taxKnownRate: number | null;
+  averageTicketPriceCents: number | null;
+  capacityOffered: number | null;
+  occupancyRate: number | null;
+  complimentaryRate: number | null;
+  uniqueBuyers: number;
+  newBuyers: number | null;
+  firstTimeRate: number | null;
+  newBuyerWindowMonths: number | null;
+  /** Buyers of the baseline season, and the share of them who are buyers of this one. */
+  retentionBase: number | null;
+  retentionRate: number | null;
+  leadTimeDays: number | null;
+  partySize: number | null;
+  frequency: number | null;
+  captureRate: number | null;
+}
+
+/** One row per organization × season × day of the season (weekly, plus the last day). Performances held up to that day. */
+export interface SeasonCurveRow {
+  organization: string;
+  season: Season;
+  dayOfSeason: number;
+  onDate: string;
+  ticketsToDate: number;
+  revenueToDateCents: number;
+  isClosed: boolean;
+  isCurrent: boolean;
+}
+
+interface Breakdown {
+  organization: string;
+  season: Season;
+  stage: Stage;
+}
+
+export interface SeasonDisciplineRow extends Breakdown {
+  discipline: DisciplineCode;
+  performancesHeld: number;
+  attendance: number;
+  boxOfficeRevenueCents: number;
+  capacityOffered: number | null;
+  occupancyRate: number | null;
+}
+
+export interface SeasonPriceCategoryRow extends Breakdown {
+  priceCategory: PriceCategory;
+  tickets: number;
+  ticketShare: number;
+  boxOfficeRevenueCents: number;
+  averageTicketPriceCents: number | null;
+}
+
+export interface SeasonChannelRow extends Breakdown {
+  channel: Channel;
+  tickets: number;
+  ticketShare: number;
+  boxOfficeRevenueCents: number;
+}
+
+/** `fsa` null is « inconnu »; `place` is the FSA's usual name. */
+export interface SeasonTerritoryRow extends Breakdown {
+  fsa: string | null;
+  place: string | null;
+  buyers: Persons;
+  buyerShare: number | null;
+  tickets: number;
+  /** Dwellings occupied by usual residents, and buyers per 1,000 of them. */
+  households: number | null;
+  penetrationRate: number | null;
+}
+
+/** ISO weekday, 1 = Monday. */
+export interface SeasonWeekdayRow extends Breakdown {
+  weekday: number;
+  performancesHeld: number;
+  performancesWithCapacity: number;
+  attendance: number;
+  capacityOffered: number | null;
+  occupancyRate: number | null;
+}
+
+export const leadTimeBands = ["sameDay", "week", "month", "threeMonths", "earlier"] as const;
+/** Same day; 1–7; 8–30; 31–90; over 90 days. */
+export interface SeasonLeadTimeRow extends Breakdown {
+  band: (typeof leadTimeBands)[number];
+  tickets: number;
+  ticketShare: number;
+}
+
+/** One row per organization × season × production. */
+export interface ProductionRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  title: string;
+  discipline: DisciplineCode;
+  performances: number;
+  performancesHeld: number;
+  firstOn: string;
+  lastOn: string;
+  ticketsSold: number;
+  attendance: number;
+  boxOfficeRevenueCents: number;
+  capacityOffered: number | null;
+  occupancyRate: number | null;
+  averageTicketPriceCents: number | null;
+}
+
+/** One row per organization × delivery × table: read = loaded + rejected + duplicate, in rows and in cents. */
+export interface DeliveryRow {
+  organization: string;
+  deliveryId: string;
+  receivedOn: string;
+  tableName: "customers" | "orders" | "performances";
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsRejected: number;
+  rowsDuplicate: number;
+  centsRead: number | null;
+  centsLoaded: number | null;
+  centsRejected: number | null;
+  centsDuplicate: number | null;
+}
+
+/** One row per organization × kind of issue. */
+export interface IssueRow {
+  organization: string;
+  code: string;
+  severity: "blocking" | "warning";
+  fieldName: string | null;
+  rows: number;
+  sentenceFr: string;
+  sentenceEn: string;
+}
+
+/** A cell that passed the disclosure door. */
+export interface PublishedCell {
+  season: Season;
+  stage: Stage;
+  metric: MetricId;
+  /** Null is the total over the dimension. */
+  category: string | null;
+  /** Rounded by the rules of the door; null unless published. */
+  value: number | null;
+  status: "published" | "masked" | "notComputable";
+  reason: "tooFewOrganizations" | "tooFewPersons" | "confidentiality" | null;
+  /** Organizations contributing; null when masked. */
+  organizations: number | null;
+}
+
+/** One row per season × stage × metric of a peer group; the group includes the reader. */
+export interface PeerRow {
+  season: Season;
+  stage: Stage;
+  metric: MetricId;
+  peerGroup: string;
+  organizations: number | null;
+  median: number | null;
+  lowerQuartile: number | null;
+  upperQuartile: number | null;
+  status: "published" | "masked" | "notComputable";
+  reason: PublishedCell["reason"];
+}
+
+/** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
+export interface MartRows {
+  season_summary: SeasonSummaryRow;
+  season_curve: SeasonCurveRow;
+  season_disciplines: SeasonDisciplineRow;
+  season_price_categories: SeasonPriceCategoryRow;
+  season_channels: SeasonChannelRow;
+  season_territories: SeasonTerritoryRow;
+  season_weekdays: SeasonWeekdayRow;
+  season_lead_times: SeasonLeadTimeRow;
+  productions: ProductionRow;
+  deliveries: DeliveryRow;
+  issues: IssueRow;
+  collective_seasons: PublishedCell;
+  collective_disciplines: PublishedCell;
+  collective_regions: PublishedCell;
+  collective_channels: PublishedCell;
+  collective_price_categories: PublishedCell;
+  peers: PeerRow;
+}
+export type MartName = keyof MartRows;
+
+/** What every page and PDF shows of where its figures come from. */
+export interface Snapshot {
+  id: string;
+  asOf: string;
+  builtAt: string;
+  currentSeason: Season;
+  dayOfSeason: number;
+  demonstration: boolean;
+  collective: {fr: string; en: string};
+  organizations: readonly {
+    organization: string;
+    name: string;
+    city: string;
+    languages: readonly string[];
+  }[];
+}

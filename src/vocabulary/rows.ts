@@ -226,6 +226,8 @@ export interface Snapshot {
   builtAt: string;
   currentSeason: Season;
   dayOfSeason: number;
+  /** Seasons during which the halls were closed: marked, never a baseline. */
+  closedSeasons: readonly Season[];
   demonstration: boolean;
   collective: {fr: string; en: string};
   organizations: readonly {

@@ -1,12 +1,14 @@
 /** What a chart is: rows of one mart in, a finding and a drawing out. Page, PDF and e-mail use the same file. */
 import type {Language} from "../../vocabulary/language.js";
 import type {MetricId} from "../../vocabulary/metrics.js";
-import type {MartName, MartRows, Snapshot} from "../../vocabulary/rows.js";
+import type {MartName, MartRows, PeerRow, Snapshot} from "../../vocabulary/rows.js";
 
 /** What surrounds a chart: who reads it, in which language, from which snapshot. */
 export interface Setting {
   language: Language;
   snapshot: Snapshot;
+  /** The reader's peer groups, when the release publishes any. */
+  peers?: readonly PeerRow[];
 }
 
 /** Server-side or browser document, and the width to draw at, in px. */

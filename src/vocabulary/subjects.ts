@@ -1,0 +1,82 @@
+/** What findings speak about: noun phrases with their article, and the number their verb must follow. */
+import type {Channel, DisciplineCode, PriceCategory} from "./codes.js";
+import type {Language} from "./language.js";
+import {type MetricId, metrics} from "./metrics.js";
+
+export interface Subject {
+  text: string;
+  isPlural: boolean;
+  isFeminine: boolean;
+}
+
+type Phrase = readonly [fr: string, en: string, pluralIn?: Language];
+
+const disciplinePhrases: Readonly<Record<DisciplineCode, Phrase>> = {
+  theatre: ["le théâtre", "theatre"],
+  dance: ["la danse", "dance"],
+  music: ["la musique", "music"],
+  song: ["la chanson", "song"],
+  opera: ["l’opéra", "opera"],
+  musicalTheatre: ["le théâtre musical", "musical theatre"],
+  circus: ["le cirque", "circus"],
+  comedy: ["l’humour", "comedy"],
+  variety: ["les variétés", "variety", "fr"],
+  spokenWord: ["les arts de la parole", "spoken word", "fr"],
+  youth: ["le jeune public", "the young-audience programme"],
+  museum: ["le musée", "the museum"],
+  festival: ["le festival", "the festival"],
+  other: ["l’offre hors discipline", "the programme outside disciplines"]
+};
+
+const pricePhrases: Readonly<Record<PriceCategory, Phrase>> = {
+  regular: ["le tarif courant", "the regular price"],
+  reduced: ["le tarif réduit", "the reduced price"],
+  complimentary: ["la faveur", "the complimentary ticket"],
+  subscription: ["l’abonnement", "the subscription"],
+  package: ["le forfait", "the package"],
+  group: ["le tarif de groupe", "the group price"],
+  house: ["la place maison", "the house seat"],
+  unknown: ["le tarif inconnu", "the unknown price"]
+};
+
+const channelPhrases: Readonly<Record<Channel, Phrase>> = {
+  web: ["la vente en ligne", "online sales", "en"],
+  boxOffice: ["le guichet", "the box office"],
+  phone: ["le téléphone", "the phone"],
+  agent: ["la revente", "the agent"],
+  other: ["l’autre canal", "the other channel"],
+  unknown: ["le canal inconnu", "the unknown channel"]
+};
+
+/** « le théâtre », "theatre". */
+export const disciplineSubject = (code: DisciplineCode, language: Language): Subject =>
+  subjectOf(disciplinePhrases[code], language);
+
+/** « le tarif réduit », "the reduced price". */
+export const priceSubject = (code: PriceCategory, language: Language): Subject =>
+  subjectOf(pricePhrases[code], language);
+
+/** « la vente en ligne », "online sales". */
+export const channelSubject = (code: Channel, language: Language): Subject =>
+  subjectOf(channelPhrases[code], language);
+
+/** A metric as the subject of a sentence: « vos billets vendus », "your occupancy". */
+export function metricSubject(metric: MetricId, language: Language): Subject {
+  const {label, grammar} = metrics[metric];
+  const isPlural = (grammar.number as string) === "plural";
+  const name = withoutParenthesis(lowerFirst(label[language]));
+  const owner = language === "en" ? "your" : isPlural ? "vos" : "votre";
+  return {
+    text: `${owner} ${name}`,
+    isPlural,
+    isFeminine: (grammar.gender as string) === "feminine"
+  };
+}
+
+function subjectOf([fr, en, pluralIn]: Phrase, language: Language): Subject {
+  const text = language === "fr" ? fr : en;
+  return {text, isPlural: pluralIn === language, isFeminine: /^(la |l’offre)/.test(text)};
+}
+
+const withoutParenthesis = (text: string): string => text.replace(/\s*\(.*\)$/, "");
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

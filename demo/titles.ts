@@ -1,0 +1,129 @@
+/** Invented titles, and the ways in which members spell the same touring show. */
+import type {DisciplineCode} from "../src/vocabulary/codes.js";
+import {lastNames, mensNames, womensNames} from "./names.js";
+import {hashText, Random} from "./random.js";
+
+export interface Show {
+  title: string;
+  discipline: DisciplineCode;
+  /** The touring company, which some presenters write after the title. */
+  company: string | null;
+}
+
+const things =
+  "Ombre Rivière Lanterne Marée Forêt Lumière Chambre Tempête Saison Mémoire Promesse Traversée Cerise Neige Maison Boussole Corneille Valise Frontière Comète".split(
+    " "
+  );
+const complements =
+  "du fleuve|des oubliés|de septembre|sans rivage|aux oiseaux|de verre|d’à côté|de minuit|des grands froids|en bleu|du dernier rang|à deux voix|des jours pairs|du nord|de papier|et le renard|de l’autre rive|immobile|des absents|du cœur".split(
+    "|"
+  );
+const gerunds = "Attendre Danser Revenir Traverser Nommer Tomber Rire Partir Bâtir Oublier".split(
+  " "
+);
+const composers = "Mozart Beethoven Brahms Ravel Debussy Schubert Fauré Bach Haydn Dvořák".split(
+  " "
+);
+const companies =
+  "Compagnie des Marées hautes|Théâtre Bascule|Productions Sous-Bois|Collectif Grand Large|La Machine à pluie|Tournées Demi-Lune|Troupe du Contre-jour|Les Ateliers Brise-glace".split(
+    "|"
+  );
+
+/** A title and discipline drawn for one production. */
+export function inventShow(discipline: DisciplineCode, random: Random): Show {
+  return {title: inventTitle(discipline, random), discipline, company: null};
+}
+
+/** The shows that tour in a season: several members present them. */
+export function touringShows(season: string, seed: string): readonly Show[] {
+  const random = new Random(`tours ${season} ${seed}`);
+  const kinds: readonly DisciplineCode[] = [
+    "theatre",
+    "theatre",
+    "song",
+    "comedy",
+    "music",
+    "dance",
+    "youth",
+    "circus",
+    "variety"
+  ];
+  return Array.from({length: 63}, (_, index) => {
+    const discipline = kinds[index % kinds.length]!;
+    return {title: inventTitle(discipline, random), discipline, company: random.pick(companies)};
+  });
+}
+
+/** A show as one organization writes it: always the same way there, not always as elsewhere. */
+export function spell(show: Show, organization: string): string {
+  if (show.company === null) return show.title;
+  switch (hashText(`${show.title} ${organization}`) % 8) {
+    case 0:
+      return show.title.replaceAll("’", "'");
+    case 1:
+      return show.title.toUpperCase();
+    case 2:
+      return moveArticle(show.title);
+    case 3:
+      return `${show.title} – ${show.company}`;
+    case 4:
+      return show.title.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("œ", "oe");
+    case 5:
+      return ` ${show.title.replace(" ", "  ")}`;
+    default:
+      return show.title;
+  }
+}
+
+/** "L’Ombre du fleuve" → "Ombre du fleuve (L’)". */
+function moveArticle(title: string): string {
+  return title.replace(
+    /^(L’|La |Le |Les )(.+)$/,
+    (_, article: string, rest: string) => `${rest} (${article.trim()})`
+  );
+}
+
+function inventTitle(discipline: DisciplineCode, random: Random): string {
+  switch (discipline) {
+    case "comedy":
+      return `${person(random)} – ${random.pick(["Enfin seul", "Pas pire", "Rodage", "À peu près", "Mode avion", "Sans filtre", "Déjà dimanche"])}`;
+    case "song":
+      return `${person(random)} : ${random.pick(things)} ${random.pick(complements)}`;
+    case "music":
+    case "opera":
+      return random.pick([
+        `${random.pick(composers)} et ${random.pick(composers)}, ${random.pick(["concertos", "trios", "quatuors", "symphonies", "sonates"])} nᵒ ${random.between(1, 9)}`.replace(
+          "nᵒ",
+          "no"
+        ),
+        `Soirée ${random.pick(composers)} ${random.pick(complements)}`,
+        `${withArticle(random)} ${random.pick(["en concert", "symphonique", "a cappella"])}`
+      ]);
+    case "museum":
+      return `Exposition : ${withArticle(random)}`;
+    case "festival":
+      return `${random.pick(["Grand spectacle", "Soirée", "Nuit", "Veillée"])} ${random.pick(complements)} – scène ${random.pick(["Nord", "du Quai", "Verte", "des Tilleuls"])} ${random.between(1, 30)}`;
+    case "youth":
+      return `${random.pick(womensNames)} et ${withArticle(random).toLowerCase()}`;
+    case "dance":
+      return (
+        random.pick([random.pick(gerunds), things[random.below(things.length)]!]) +
+        ` ${random.pick(complements)}`
+      );
+    default:
+      return random.pick([
+        withArticle(random),
+        `${random.pick(gerunds)} ${random.pick(complements)}`,
+        withArticle(random)
+      ]);
+  }
+}
+
+function withArticle(random: Random): string {
+  const thing = random.pick(things);
+  const article = /^[AEIOUÉO]/.test(thing) ? "L’" : "La ";
+  return `${article}${thing} ${random.pick(complements)}`;
+}
+
+const person = (random: Random): string =>
+  `${random.pick(random.chance(0.5) ? womensNames : mensNames)} ${random.pick(lastNames)}`;

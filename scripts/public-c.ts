@@ -1,0 +1,57 @@
+/** `public-c <command>`: the list of commands, and the one place where a failure becomes a sentence and an exit code. */
+import {Command, CommanderError} from "commander";
+import {PublicCError} from "../loaders/error.js";
+
+/** Each command is loaded only when called, so that `public-c --help` answers at once. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import("./demo.js")).demoCommand,
+  ingest: async () => (await import("./ingest.js")).ingestCommand,
+  build: async () => (await import("./build.js")).buildCommand,
+  report: async () => (await import("./report.js")).reportCommand,
+  serve: async () => (await import("./serve.js")).serveCommand,
+  dev: async () => (await import("./dev.js")).devCommand,
+  bench: async () => (await import("./bench.js")).benchCommand
+};
+
+const summaries: Readonly<Record<keyof typeof commands, string>> = {
+  demo: "generate the demonstration collective, build everything, serve it",
+  ingest: "read the deliveries that changed into a new snapshot",
+  build: "build the members' site from the snapshot",
+  report: "print one PDF report per organization",
+  serve: "serve the built site behind the members' gate",
+  dev: "edit a page, a chart or a mart and see it within seconds",
+  bench: "measure ingestion, site and PDFs against their baselines"
+};
+
+export async function main(words: readonly string[]): Promise<void> {
+  try {
+    await (await program(words[2])).parseAsync([...words]);
+  } catch (error) {
+    process.exitCode = sayFailure(error);
+  }
+}
+
+async function program(called: string | undefined): Promise<Command> {
+  const root = new Command("public-c")
+    .description("Shared business intelligence of a collective of cultural organizations.")
+    .showHelpAfterError("(public-c --help lists the commands)")
+    .exitOverride();
+  for (const [name, load] of Object.entries(commands))
+    root.addCommand(
+      name === called
+        ? (await load()).exitOverride()
+        : new Command(name).description(summaries[name]!)
+    );
+  return root;
+}
+
+function sayFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof PublicCError) {
+    console.error(`public-c: ${error.message}`);
+    if (error.next) console.error(`  next: ${error.next}`);
+    return error.exitCode;
+  }
+  console.error(error);
+  return 1;
+}

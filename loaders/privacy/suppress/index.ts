@@ -1,0 +1,18 @@
+/**
+ * The one disclosure door: every collective figure goes through `publish` or `publishOrderStatistics`, and
+ * nothing else leaves. How it works, file by file, in the order of a figure's way:
+ * rules → cube → judge (primary) → knowledge (ledger) → suppress (span) → audit (linear programming)
+ * → decide → round → publish → statement.
+ */
+export type {CellKey, Contribution, Dimension} from "./cube.js";
+export {openHomeLedger} from "./homeLedger.js";
+export type {Reason} from "./judge.js";
+export {forgetfulLedger, type Ledger, openLedger} from "./ledger.js";
+export {type DoorCell, type Measure, type Publication, publish} from "./publish.js";
+export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
+export {
+  type MartStatement,
+  type ReleaseStatement,
+  releaseStatement,
+  statementText
+} from "./statement.js";

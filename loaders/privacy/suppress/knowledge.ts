@@ -1,0 +1,123 @@
+/**
+ * What everybody knows before this publication, as columns and vectors. A figure that was corrected is its
+ * first value plus one unknown per correction; totals that agree between two marts are known to agree.
+ */
+import {type Atom, compareText} from "./cube.js";
+import type {LedgerEntry, ReleasedCell} from "./ledger.js";
+import type {Column, Vector} from "./system.js";
+import {vectorOf} from "./system.js";
+
+type Figure = Pick<Atom, "contributor" | "place" | "value">;
+
+interface Version {
+  value: number;
+  columns: readonly number[];
+}
+
+interface Total {
+  mart: string;
+  value: number;
+  vector: Vector;
+}
+
+export class Knowledge {
+  readonly columns: Column[] = [];
+  /** Vectors of published figures, and totals known to be equal. */
+  readonly known: Vector[] = [];
+  /** Vectors that earlier releases kept secret. */
+  readonly unsafe: Vector[] = [];
+  private readonly contributorIndex = new Map<string, number>();
+  private readonly versions = new Map<string, Version[]>();
+  private readonly totals = new Map<string, Total[]>();
+  /** Mart and cell → vector as last published. */
+  private readonly published = new Map<string, Vector>();
+
+  constructor(entries: readonly LedgerEntry[]) {
+    for (const entry of entries) this.learn(entry);
+  }
+
+  get contributors(): number {
+    return this.contributorIndex.size;
+  }
+
+  /** Contributors in the order in which the columns number them. */
+  get names(): string[] {
+    return [...this.contributorIndex.keys()];
+  }
+
+  /** Takes up the figures of a publication in preparation; returns the columns of each. */
+  place(mart: string, figures: readonly Figure[]): readonly (readonly number[])[] {
+    const columns = figures.map((figure) => this.columnsOf(figure));
+    this.linkTotals(mart, figures, columns);
+    return columns;
+  }
+
+  /** The vector under which a cell was last published; undefined when it never was. */
+  lastPublished(mart: string, cell: string): Vector | undefined {
+    return this.published.get(JSON.stringify([mart, cell]));
+  }
+
+  private learn({mart, atoms, published, unsafe}: LedgerEntry): void {
+    const columns = this.place(mart, atoms);
+    const vector = (cell: ReleasedCell) => vectorOf(cell.atoms.flatMap((atom) => columns[atom]!));
+    for (const cell of published) {
+      this.known.push(vector(cell));
+      this.published.set(JSON.stringify([mart, cell.cell]), vector(cell));
+    }
+    this.unsafe.push(...unsafe.map(vector));
+  }
+
+  /** Columns that add up to a figure: those of an equal earlier version, else the last ones and a difference. */
+  private columnsOf({contributor, place, value}: Figure): readonly number[] {
+    const text = JSON.stringify([contributor, place]);
+    const versions = this.versions.get(text) ?? [];
+    this.versions.set(text, versions);
+    const same = versions.find((version) => version.value === value);
+    if (same) return same.columns;
+    const last = versions.at(-1) ?? {value: 0, columns: []};
+    const column = this.columns.length;
+    this.columns.push({contributor: this.indexOf(contributor), value: value - last.value});
+    const columns = [...last.columns, column];
+    versions.push({value, columns});
+    return columns;
+  }
+
+  private indexOf(contributor: string): number {
+    const index = this.contributorIndex.get(contributor) ?? this.contributorIndex.size;
+    this.contributorIndex.set(contributor, index);
+    return index;
+  }
+
+  /** Two marts that break the same total down in two ways are one system, through each contributor's total. */
+  private linkTotals(
+    mart: string,
+    figures: readonly Figure[],
+    columns: readonly (readonly number[])[]
+  ): void {
+    const byContributor = Map.groupBy(figures.keys(), (index) => figures[index]!.contributor);
+    for (const [contributor, indexes] of [...byContributor].sort(([a], [b]) => compareText(a, b))) {
+      const value = indexes.reduce((total, index) => total + figures[index]!.value, 0);
+      const vector = vectorOf(indexes.flatMap((index) => columns[index]!));
+      const earlier = this.totals.get(contributor) ?? [];
+      const equal = earlier.findLast(
+        (total) => total.mart !== mart && isClose(total.value, value) && value !== 0
+      );
+      const difference = equal && differenceOf(vector, equal.vector);
+      if (difference && difference.size > 0) this.known.push(difference);
+      this.totals.set(contributor, [...earlier, {mart, value, vector}]);
+    }
+  }
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a);
+
+/** Non-zero coefficients of a − b. */
+export function differenceOf(a: Vector, b: Vector): Vector {
+  const difference = new Map(a);
+  for (const [column, coefficient] of b) {
+    const rest = (difference.get(column) ?? 0) - coefficient;
+    if (rest === 0) difference.delete(column);
+    else difference.set(column, rest);
+  }
+  return difference;
+}

@@ -1,0 +1,209 @@
+/**
+ * The release ledger: everything a reader may remember. A new release is judged together with all earlier
+ * ones, so that no difference between two of them, or between two marts, gives a secret away (4-trust A.7).
+ * One line per mart, measure and slice that changed; append-only; each line's HMAC covers the one before.
+ * Members' figures in it are sealed: whoever reads the file without the key learns only what was published.
+ */
+import {createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual} from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync
+} from "node:fs";
+import {join} from "node:path";
+import {deflateRawSync, inflateRawSync} from "node:zlib";
+import {PublicCError} from "../../error.js";
+import type {Atom} from "./cube.js";
+
+export interface LedgerEntry {
+  mart: string;
+  measure: string;
+  slice: string;
+  /** The contributions as they were. */
+  atoms: readonly Pick<Atom, "contributor" | "place" | "value">[];
+  published: readonly ReleasedCell[];
+  /** Cells that were unsafe then stay secret. */
+  unsafe: readonly ReleasedCell[];
+}
+
+/** A cell by name, with the positions of its contributions in the entry. */
+export interface ReleasedCell {
+  cell: string;
+  atoms: readonly number[];
+}
+
+export interface Ledger {
+  /** Entries on one measure and slice, of every mart, oldest first, staged ones included. */
+  entries(measure: string, slice: string): readonly LedgerEntry[];
+  /** Makes an entry known to the publications that follow in this release. */
+  stage(entry: LedgerEntry): void;
+  /** Writes what was staged, before any page of the release is written. */
+  commit(): void;
+  /** Forgets what was staged: the release did not take place. */
+  discard(): void;
+  /** HMAC under the ledger's key: how the register holds confidential parameters. */
+  fingerprint(text: string): string;
+  /** Hash of the last line, staged ones included: what the release statement prints. */
+  readonly hash: string;
+}
+
+interface Line {
+  mart: string;
+  measure: string;
+  slice: string;
+  published: readonly string[];
+  sealed: string;
+  previous: string;
+  hash: string;
+}
+
+const origin = "0".repeat(64);
+
+/** The ledger in `<folder>/ledger.jsonl`, under a key of 32 bytes. @throws PublicCError when the chain is broken */
+export function openLedger(folder: string, key: Uint8Array): Ledger {
+  const file = join(folder, "ledger.jsonl");
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const lines = existsSync(file) ? readLines(file) : [];
+  return ledgerOf(lines, key, (added) => append(file, added));
+}
+
+/** A ledger that nothing outlives, for a preview or a test. */
+export const forgetfulLedger = (key: Uint8Array = new Uint8Array(32)): Ledger =>
+  ledgerOf([], key, () => {});
+
+function ledgerOf(
+  written: readonly Line[],
+  key: Uint8Array,
+  write: (lines: readonly Line[]) => void
+): Ledger {
+  const keys = keysFrom(key);
+  const entries = verify(written, keys);
+  let last = written.at(-1)?.hash ?? origin;
+  let committed = {hash: last, count: entries.length};
+  let staged: Line[] = [];
+  return {
+    entries: (measure, slice) =>
+      entries.filter((entry) => entry.measure === measure && entry.slice === slice),
+    stage(entry) {
+      const line = seal(entry, last, keys);
+      entries.push(entry);
+      staged.push(line);
+      last = line.hash;
+    },
+    commit() {
+      if (staged.length > 0) write(staged);
+      staged = [];
+      committed = {hash: last, count: entries.length};
+    },
+    discard() {
+      staged = [];
+      last = committed.hash;
+      entries.length = committed.count;
+    },
+    fingerprint: (text) => hmac(keys.chain, `fingerprint:${text}`),
+    get hash() {
+      return last;
+    }
+  };
+}
+
+interface Keys {
+  chain: Uint8Array;
+  seal: Uint8Array;
+}
+
+function keysFrom(key: Uint8Array): Keys {
+  if (key.length !== 32) throw new PublicCError("the ledger's key is not 32 bytes", {exitCode: 2});
+  const derive = (purpose: string) =>
+    new Uint8Array(hkdfSync("sha256", key, "", `public-c ledger ${purpose}`, 32));
+  return {chain: derive("chain"), seal: derive("seal")};
+}
+
+function verify(lines: readonly Line[], keys: Keys): LedgerEntry[] {
+  let previous = origin;
+  return lines.map((line, index) => {
+    const {hash, ...content} = line;
+    if (line.previous !== previous || !isSame(hash, hashOf(content, keys)))
+      throw new PublicCError(`release ledger: line ${index + 1} does not follow the one before`, {
+        next: "restore state/ledger from the last backup; nothing is published meanwhile"
+      });
+    previous = hash;
+    return unseal(line, keys);
+  });
+}
+
+function seal(entry: LedgerEntry, previous: string, keys: Keys): Line {
+  const {mart, measure, slice, published} = entry;
+  const plain = deflateRawSync(JSON.stringify(entry));
+  // The nonce follows from place and content: no two contents share one, and a rebuild gives the same bytes.
+  const nonce = createHmac("sha256", keys.seal)
+    .update(previous)
+    .update(plain)
+    .digest()
+    .subarray(0, 12);
+  const cipher = createCipheriv("aes-256-gcm", keys.seal, nonce);
+  const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const content = {
+    mart,
+    measure,
+    slice,
+    published: published.map(({cell}) => cell),
+    sealed: sealed.toString("base64"),
+    previous
+  };
+  return {...content, hash: hashOf(content, keys)};
+}
+
+function unseal(line: Line, keys: Keys): LedgerEntry {
+  const sealed = Buffer.from(line.sealed, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", keys.seal, sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(-16));
+  const plain = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  return JSON.parse(inflateRawSync(plain).toString("utf8")) as LedgerEntry;
+}
+
+const hmac = (key: Uint8Array, text: string): string =>
+  createHmac("sha256", key).update(text).digest("hex");
+
+function hashOf(content: Omit<Line, "hash">, keys: Keys): string {
+  const {mart, measure, slice, published, sealed, previous} = content;
+  return hmac(keys.chain, JSON.stringify([mart, measure, slice, published, sealed, previous]));
+}
+
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** A last line without its line break is a release that never took place. */
+function readLines(file: string): Line[] {
+  const text = readFileSync(file, "utf8");
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  return whole
+    .split("\n")
+    .filter((line) => line !== "")
+    .map(parseLine);
+}
+
+function parseLine(line: string, index: number): Line {
+  try {
+    return JSON.parse(line) as Line;
+  } catch (cause) {
+    throw new PublicCError(`release ledger: line ${index + 1} cannot be read`, {
+      cause,
+      next: "restore state/ledger from the last backup; nothing is published meanwhile"
+    });
+  }
+}
+
+function append(file: string, lines: readonly Line[]): void {
+  const descriptor = openSync(file, "a", 0o600);
+  try {
+    writeSync(descriptor, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,35 @@
+/** Complementary suppression: publish what is wanted most, as long as no attacker can compute a secret from it. */
+import {AttackerView} from "./attackerView.js";
+import {classesOf} from "./classes.js";
+import {primes} from "./modular.js";
+import {type Attacker, everyAttacker, type System} from "./system.js";
+
+export interface SuppressOptions {
+  /** By default the outsider and every contributor. */
+  attackers?: readonly Attacker[];
+  prime?: number;
+}
+
+/**
+ * For each candidate, in the order given, whether it may be published. Deterministic.
+ * A primary cell is never published; another is masked when, together with what is published already and
+ * with everything known before, it would let one of the attackers compute a secret exactly.
+ */
+export function suppress(system: System, options: SuppressOptions = {}): boolean[] {
+  const {attackers = everyAttacker(system), prime = primes[0]} = options;
+  const classes = classesOf(system);
+  const views = attackers.map((attacker) => new AttackerView(attacker, system, classes, prime));
+  return system.candidates.map(
+    (candidate) => !candidate.isPrimary && isAcceptedByAll(views, candidate.vector)
+  );
+}
+
+function isAcceptedByAll(
+  views: readonly AttackerView[],
+  vector: System["candidates"][number]["vector"]
+): boolean {
+  const refusing = views.findIndex((view) => !view.accepts(vector));
+  if (refusing === -1) return true;
+  for (const view of views.slice(0, refusing)) view.takeBack();
+  return false;
+}

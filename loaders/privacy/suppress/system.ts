@@ -1,0 +1,66 @@
+/**
+ * What an attacker does not know, as linear algebra: every contribution is an unknown (a column), every
+ * publishable figure a combination of unknowns (a vector). Hierarchies, margins, overlapping peer groups
+ * and earlier releases are all just more vectors (Langsrud 2024, restated in 4-trust A.3).
+ */
+
+/** Column → whole coefficient. */
+export type Vector = ReadonlyMap<number, number>;
+
+export interface Column {
+  /** Index of the contributor whose figure it is. */
+  contributor: number;
+  /** The true value, which the audit needs and nobody else reads. */
+  value: number;
+}
+
+/** A figure one would like to publish. */
+export interface Candidate {
+  vector: Vector;
+  /** Exact value. */
+  value: number;
+  /** Unsafe by a primary rule: never published, and kept secret. */
+  isPrimary: boolean;
+}
+
+export interface System {
+  contributors: number;
+  columns: readonly Column[];
+  /** Everyone knows these already: earlier releases, and totals that agree with one another. */
+  known: readonly Vector[];
+  /** Most wanted first. */
+  candidates: readonly Candidate[];
+}
+
+/** A reader who may subtract its own contributions, or nobody's. */
+export type Attacker = number | "outsider";
+
+/** The outsider and every contributor: whoever reads a comparative is in it. */
+export const everyAttacker = (system: Pick<System, "contributors">): Attacker[] => [
+  "outsider",
+  ...Array(system.contributors).keys()
+];
+
+/** Vector of the columns, each once. */
+export const vectorOf = (columns: Iterable<number>): Vector => {
+  const vector = new Map<number, number>();
+  for (const column of columns) vector.set(column, (vector.get(column) ?? 0) + 1);
+  return vector;
+};
+
+/** Exact value of a vector. */
+export function exactValue(vector: Vector, columns: readonly Column[]): number {
+  let value = 0;
+  for (const [column, coefficient] of vector) value += coefficient * columns[column]!.value;
+  return value;
+}
+
+/** What each contributor has in a vector, in absolute value. */
+export function partsOfVector(vector: Vector, columns: readonly Column[]): Map<number, number> {
+  const parts = new Map<number, number>();
+  for (const [column, coefficient] of vector) {
+    const {contributor, value} = columns[column]!;
+    parts.set(contributor, (parts.get(contributor) ?? 0) + Math.abs(coefficient * value));
+  }
+  return parts;
+}

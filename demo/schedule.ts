@@ -1,0 +1,262 @@
+/** What one organization puts on sale: its performances of five seasons, before anybody buys. */
+import type {DisciplineCode} from "../src/vocabulary/codes.js";
+import {
+  closures,
+  dayOf,
+  lastMinute,
+  minutesPerDay,
+  reopenings,
+  type SeasonPlan,
+  seasonPlans,
+  weekdayOf
+} from "./calendar.js";
+import type {DemoMember, Hall} from "./members.js";
+import {Random} from "./random.js";
+import {inventShow, type Show, spell, touringShows} from "./titles.js";
+
+export interface Performance {
+  code: string;
+  /** Index in `seasonPlans`. */
+  season: number;
+  title: string;
+  discipline: DisciplineCode;
+  hall: Hall;
+  venueName: string;
+  /** Seats on sale. */
+  capacity: number;
+  startsAt: number;
+  /** Minute on which it was called off; null when it is held or still to come. */
+  cancelledAt: number | null;
+  /** Tickets that would be wanted with nothing in the way. */
+  demand: number;
+  /** Full price in cents, as the member writes money. */
+  price: number;
+}
+
+/** Median days between order and performance. */
+export const medianLead: Readonly<Record<DisciplineCode, number>> = {
+  theatre: 24,
+  dance: 17,
+  music: 24,
+  song: 31,
+  opera: 38,
+  musicalTheatre: 34,
+  circus: 25,
+  comedy: 36,
+  variety: 27,
+  spokenWord: 14,
+  youth: 15,
+  museum: 1.2,
+  festival: 21,
+  other: 20
+};
+export const leadSpread = 1.15;
+
+const performancesPerShow: Readonly<Record<DisciplineCode, number>> = {
+  theatre: 14,
+  dance: 4,
+  music: 2,
+  song: 1,
+  opera: 4,
+  musicalTheatre: 12,
+  circus: 16,
+  comedy: 3,
+  variety: 2,
+  spokenWord: 4,
+  youth: 9,
+  museum: 60,
+  festival: 1,
+  other: 2
+};
+const filled = 0.725;
+const fewest = 5;
+
+/** Every performance of a member, by start. @param scale tickets wanted, against a million. */
+export function scheduleOf(member: DemoMember, seed: string, scale: number): Performance[] {
+  const random = new Random(`schedule ${member.organization} ${seed}`);
+  const performances = seasonPlans
+    .map((plan, season) => ({plan, season}))
+    .filter(({plan}) => plan.season >= member.firstSeason)
+    .flatMap(({plan, season}) => planSeason(member, plan, season, {seed, scale, random}));
+  performances.sort((a, b) => a.startsAt - b.startsAt);
+  performances.forEach((performance, index) => {
+    performance.code = codeOf(member, performance, index);
+  });
+  return performances;
+}
+
+/** Tickets of a schedule that will really be sold by the last day, on average. */
+export const expectedTickets = (performances: readonly Performance[]): number =>
+  performances.reduce((sum, performance) => sum + performance.demand * soldInTime(performance), 0);
+
+/** Orders come before this minute or never. */
+export const salesEnd = ({startsAt, cancelledAt}: Performance): number =>
+  Math.min(startsAt, cancelledAt ?? lastMinute, lastMinute);
+
+interface Context {
+  seed: string;
+  scale: number;
+  random: Random;
+}
+
+function planSeason(
+  member: DemoMember,
+  plan: SeasonPlan,
+  season: number,
+  context: Context
+): Performance[] {
+  const {random, scale, seed} = context;
+  const wanted = member.yearly * plan.volume * scale * growth(member, plan);
+  const seats = averageSeats(member) * filled;
+  const count = Math.max(plan.volume < 0.2 ? 1 : fewest, Math.round(wanted / seats));
+  const shrink = Math.min(1, wanted / (count * seats));
+  const tours = touringShows(plan.season, seed);
+  const performances: Performance[] = [];
+  const shown = new Set<string>();
+  while (performances.length < count) {
+    const show = chooseShow(member, tours, random);
+    if (shown.has(show.title)) show.title += ` (${1 + performances.length})`;
+    shown.add(show.title);
+    performances.push(
+      ...planShow(member, show, {plan, season, shrink, random, left: count - performances.length})
+    );
+  }
+  return performances;
+}
+
+/** Members do not all grow alike: a few per cent a year, up or down. */
+function growth(member: DemoMember, plan: SeasonPlan): number {
+  const yearly = (new Random(`growth ${member.organization}`).next() - 0.4) * 0.12;
+  return (1 + yearly) ** (plan.firstYear - 2018);
+}
+
+function averageSeats({halls}: DemoMember): number {
+  return halls.reduce((sum, {seats}, index) => sum + seats * hallShare(halls, index), 0);
+}
+
+const hallShare = (halls: readonly Hall[], index: number): number =>
+  halls.length === 1 ? 1 : index === 0 ? 0.7 : 0.3 / (halls.length - 1);
+
+function chooseShow(member: DemoMember, tours: readonly Show[], random: Random): Show {
+  const kinds = Object.keys(member.disciplines) as DisciplineCode[];
+  const discipline = kinds[random.weighted(Object.values(member.disciplines))]!;
+  const touring = tours.filter((show) => show.discipline === discipline);
+  return touring.length > 0 && random.chance(member.presenter ? 0.6 : 0.12)
+    ? {...random.pick(touring)}
+    : inventShow(discipline, random);
+}
+
+interface ShowContext {
+  plan: SeasonPlan;
+  season: number;
+  shrink: number;
+  random: Random;
+  left: number;
+}
+
+function planShow(member: DemoMember, show: Show, context: ShowContext): Performance[] {
+  const {random, plan, shrink, season, left} = context;
+  const usual = member.presenter
+    ? 1 + random.geometric(0.75)
+    : performancesPerShow[show.discipline];
+  const count = Math.min(left, Math.max(1, Math.round(usual * (0.6 + 0.8 * random.next()))));
+  const hall =
+    member.halls[random.weighted(member.halls.map((_, index) => hallShare(member.halls, index)))]!;
+  const appeal = filled * plan.filling + 0.13 * random.normal();
+  const price = priceOf(member, random);
+  const title = spell(show, member.organization);
+  return daysOf(member, plan, count, random).map((day) => {
+    const startsAt = day * minutesPerDay + hourOf(show.discipline, day, random);
+    const capacity = Math.max(6, Math.round(hall.seats * plan.seating * shrink));
+    const share = Math.min(1, Math.max(0.12, appeal + weekdayPull(day) + 0.08 * random.normal()));
+    return {
+      code: "",
+      season,
+      title,
+      discipline: show.discipline,
+      hall,
+      venueName: venueNameOf(hall, random),
+      capacity,
+      startsAt,
+      cancelledAt: cancelledAt(day, plan),
+      demand: capacity * share,
+      price
+    };
+  });
+}
+
+/** Full price of one show: the member's own, give or take, rounded to half a dollar. */
+const priceOf = (member: DemoMember, random: Random): number =>
+  Math.max(500, Math.round(member.price * (1 + 0.18 * random.normal()) * 2) * 50);
+
+const venueNameOf = (hall: Hall, random: Random): string =>
+  hall.spellings.length > 0 && random.chance(0.12) ? random.pick(hall.spellings) : hall.name;
+
+/** Playing days of one show, from a first day on, most on evenings at the end of the week. */
+function daysOf(member: DemoMember, plan: SeasonPlan, count: number, random: Random): number[] {
+  let day = firstDayOf(member, plan, random);
+  return Array.from({length: count}, (_, index) => {
+    if (index > 0) day += random.chance(0.25) ? 2 : 1;
+    while (!random.chance(playing[weekdayOf(day)]! * (member.window ? 3 : 1))) day++;
+    return day;
+  });
+}
+
+/** Chance that a free day is played, Sunday first. */
+const playing = [0.35, 0.04, 0.25, 0.4, 0.6, 0.8, 0.8] as const;
+const weekdayPull = (day: number): number =>
+  [0, -0.1, -0.08, -0.05, 0, 0.05, 0.06][weekdayOf(day)]!;
+
+function firstDayOf(member: DemoMember, plan: SeasonPlan, random: Random): number {
+  if (plan.seating < 1) return between(reopenings[random.weighted([0.3, 0.7])]!, random);
+  if (member.window) return between(windowOf(member.window, plan), random);
+  const start = dayOf(`${plan.firstYear}-09-08`);
+  const end = dayOf(`${plan.firstYear + 1}-06-12`);
+  const day = random.between(start, end);
+  const holidays = [
+    dayOf(`${plan.firstYear}-12-22`),
+    dayOf(`${plan.firstYear + 1}-01-09`)
+  ] as const;
+  return day >= holidays[0] && day <= holidays[1] ? day - random.between(20, 50) : day;
+}
+
+function windowOf(
+  window: readonly [string, string],
+  {firstYear}: SeasonPlan
+): readonly [number, number] {
+  const year = window[0] >= "09" ? firstYear : firstYear + 1;
+  return [dayOf(`${year}-${window[0]}`), dayOf(`${year}-${window[1]}`) - 4];
+}
+
+const between = ([first, last]: readonly [number, number], random: Random): number =>
+  random.between(first, last);
+
+function hourOf(discipline: DisciplineCode, day: number, random: Random): number {
+  const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
+  if (discipline === "museum") return 600 + 30 * random.below(10);
+  if (discipline === "youth")
+    return weekend ? random.pick([660, 840, 900]) : random.pick([570, 600, 810]);
+  if (weekdayOf(day) === 0) return random.pick([840, 870, 900]);
+  return random.pick([1_140, 1_170, 1_200, 1_200, 1_200]);
+}
+
+/** Halls closed by decree: a performance of those days was called off, those of 2020-2021 being planned around it. */
+function cancelledAt(day: number, plan: SeasonPlan): number | null {
+  if (plan.seating < 1) return null;
+  const closure = closures.find(({from, to}) => day >= from && day <= to);
+  return closure ? closure.announced * minutesPerDay + 720 : null;
+}
+
+/** Share of a performance's orders placed before its sales end, by the spread of lead times. */
+function soldInTime(performance: Performance): number {
+  const daysEarly = (performance.startsAt - salesEnd(performance)) / minutesPerDay;
+  if (daysEarly <= 0.5) return 1;
+  const z = (Math.log(daysEarly) - Math.log(medianLead[performance.discipline])) / leadSpread;
+  return 1 / (1 + Math.exp(1.702 * z));
+}
+
+function codeOf(member: DemoMember, performance: Performance, index: number): string {
+  const serial = String(index + 1).padStart(4, "0");
+  if (member.layout.words === "codes") return String(70_000 + index * 3);
+  return `${performance.discipline.slice(0, 2).toUpperCase()}${seasonPlans[performance.season]!.season.slice(2, 4)}-${serial}`;
+}

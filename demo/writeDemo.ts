@@ -1,0 +1,150 @@
+/** Writes the whole demonstration: its configuration, its members' deliveries, and the truth about them. */
+import {createHash} from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
+import {dirname, join} from "node:path";
+import {setImmediate} from "node:timers/promises";
+import {writeConfiguration} from "./configuration.js";
+import {writeDeliveries} from "./deliveries.js";
+import {demoMembers} from "./members.js";
+import {Population} from "./people.js";
+import {Rows} from "./rows.js";
+import type {Sales} from "./sales.js";
+import {recordKinds} from "./sales.js";
+import {expectedTickets, scheduleOf} from "./schedule.js";
+import {sellSeasons} from "./sell.js";
+import type {DemoReport, MemberTruth} from "./truth.js";
+
+export interface DemoOptions {
+  /** Where collective.yaml, members and mappings go; left alone when absent. */
+  collectiveFolder?: string;
+  /** `<home>/raw`: one folder per organization, one per delivery; the truth is written beside it. */
+  rawFolder: string;
+  /** About how many tickets are sold in all, before refunds. */
+  tickets?: number;
+  seed?: string;
+  progress?: (done: number, total: number, organization: string) => void;
+}
+
+/** Deterministic: the same seed and number of tickets give the same bytes. Files that are already these are kept. */
+export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
+  const {collectiveFolder, rawFolder, tickets = 1_000_000, seed = "public-c", progress} = options;
+  if (collectiveFolder) writeConfiguration(collectiveFolder);
+  const kept = readKept(rawFolder, tickets, seed);
+  if (kept) return kept;
+  const population = new Population(seed);
+  const scale = scaleFor(tickets, seed);
+  const visits = new PeopleCounter();
+  const members: MemberTruth[] = [];
+  let sold = 0;
+  for (const [index, member] of demoMembers.entries()) {
+    progress?.(index, demoMembers.length, member.organization);
+    const performances = scheduleOf(member, seed, scale);
+    const sales = sellSeasons(member, performances, population, seed);
+    rmSync(join(rawFolder, member.organization), {recursive: true, force: true});
+    members.push(
+      await writeDeliveries(new Rows(member, sales, performances, population), rawFolder)
+    );
+    sold += ticketsIn(sales);
+    visits.count(sales);
+    await setImmediate();
+  }
+  const report = reportOf({
+    seed,
+    ticketsAsked: tickets,
+    tickets: sold,
+    members,
+    people: visits.result()
+  });
+  writeFileSync(truthPath(rawFolder), `${JSON.stringify(report, null, 1)}\n`);
+  return report;
+}
+
+export const truthPath = (rawFolder: string): string => join(dirname(rawFolder), "demo-truth.json");
+
+/** Tickets drawn on top of those a schedule foresees: exchanges, and demand refilled after refusals. */
+const overshoot = 1.025;
+
+/** The scale at which about so many tickets are sold; the schedule's own rounding is evened out in two steps. */
+function scaleFor(tickets: number, seed: string): number {
+  let scale = tickets / 1_000_000;
+  for (let step = 0; step < 2; step++) scale *= tickets / overshoot / expectedAt(scale, seed);
+  return scale;
+}
+
+const expectedAt = (scale: number, seed: string): number =>
+  demoMembers.reduce((sum, member) => sum + expectedTickets(scheduleOf(member, seed, scale)), 0);
+
+function ticketsIn(sales: Sales): number {
+  let tickets = 0;
+  for (let line = 0; line < sales.length; line++)
+    if (sales.kind.at(line) === 0) tickets += sales.tickets.at(line);
+  return tickets;
+}
+
+/** At how many organizations each person is known. */
+class PeopleCounter {
+  private readonly organizations = new Map<number, number>();
+
+  count(sales: Sales): void {
+    const here = new Set<number>();
+    for (let record = 0; record < sales.person.length; record++)
+      if (sales.recordKind.at(record) <= recordKinds.indexOf("couple"))
+        here.add(sales.person.at(record));
+    for (const person of here)
+      this.organizations.set(person, (this.organizations.get(person) ?? 0) + 1);
+  }
+
+  result(): DemoReport["people"] {
+    let several = 0;
+    for (const count of this.organizations.values()) if (count > 1) several++;
+    return {persons: this.organizations.size, atSeveralOrganizations: several};
+  }
+}
+
+function reportOf(
+  known: Pick<DemoReport, "seed" | "ticketsAsked" | "tickets" | "members" | "people">
+): DemoReport {
+  const deliveries = known.members.flatMap((member) => member.deliveries);
+  const rows = (table: "customers" | "orders" | "performances"): number =>
+    deliveries.reduce((sum, {tables}) => sum + tables[table].rows, 0);
+  return {
+    ...known,
+    generator: generatorHash(),
+    organizations: known.members.length,
+    files: deliveries.reduce((sum, {files}) => sum + files.length, 0),
+    rows: {customers: rows("customers"), orders: rows("orders"), performances: rows("performances")}
+  };
+}
+
+/** The report of files that this very generator wrote before with the same wishes, when all are still there. */
+function readKept(rawFolder: string, tickets: number, seed: string): DemoReport | null {
+  mkdirSync(rawFolder, {recursive: true});
+  const path = truthPath(rawFolder);
+  if (!existsSync(path)) return null;
+  const report = JSON.parse(readFileSync(path, "utf8")) as DemoReport;
+  const isSame =
+    report.seed === seed && report.ticketsAsked === tickets && report.generator === generatorHash();
+  const files = report.members.flatMap(({deliveries}) =>
+    deliveries.flatMap((delivery) => delivery.files)
+  );
+  return isSame && files.every(({path: file, bytes}) => sizeOf(join(rawFolder, file)) === bytes)
+    ? report
+    : null;
+}
+
+const sizeOf = (path: string): number | undefined => statSync(path, {throwIfNoEntry: false})?.size;
+
+function generatorHash(): string {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(import.meta.dirname).sort())
+    if (name.endsWith(".ts")) hash.update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,4 +1,8 @@
-/** Every metric, defined once: pages, PDFs, exports, e-mails and the glossary read this list. */
+/**
+ * Every metric, defined once: pages, PDFs, exports, e-mails and the glossary read this list.
+ * An id is the field of the row it is shown from, and its snake_case the column of the mart.
+ * Rules behind the definitions: « Cases settled » of the metric handbook, which name what counts where.
+ */
 import type {Text} from "./language.js";
 
 export type Unit = "count" | "persons" | "cents" | "rate" | "days" | "ratio";
@@ -10,10 +14,50 @@ export interface Metric {
   definition: Text;
   formula: Text;
   unit: Unit;
+  /** What one value is about, without further breakdown. */
+  grain: Text;
+  /** What is left out, and why; null when nothing is. */
+  exclusions: Text | null;
+  /** Which way is better, when one is beyond dispute; it never colours anything. */
+  direction: "none" | "higher" | "lower";
   source: string;
 }
 
+const perSeason: Text = {
+  fr: "un organisme, une saison, à un même stade",
+  en: "one organization, one season, at one stage"
+};
+
+const heldOnly: Text = {
+  fr: "représentations annulées, privées ou à venir",
+  en: "cancelled, private and upcoming performances"
+};
+
+const capacityUnknown: Text = {
+  fr: "représentations dont la jauge est inconnue\u00A0: retirées du numérateur et du dénominateur",
+  en: "performances of unknown capacity: left out of numerator and denominator"
+};
+
+const nobodysTickets: Text = {
+  fr: "groupes de 10 billets et plus, entreprises, places maison et ventes anonymes",
+  en: "groups of 10 tickets or more, companies, house seats and anonymous sales"
+};
+
 export const metrics = {
+  performancesHeld: {
+    label: {fr: "Représentations tenues", en: "Performances held"},
+    grammar: {gender: "feminine", number: "plural"},
+    definition: {
+      fr: "Représentations publiques qui ont eu lieu avant la date des données.",
+      en: "Public performances that took place before the date of the data."
+    },
+    formula: {fr: "nombre de représentations", en: "number of performances"},
+    unit: "count",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "OCCQ"
+  },
   ticketsSold: {
     label: {fr: "Billets vendus (nets)", en: "Tickets sold (net)"},
     grammar: {gender: "masculine", number: "plural"},
@@ -23,7 +67,290 @@ export const metrics = {
     },
     formula: {fr: "émis payants − remboursés", en: "paid issued − refunded"},
     unit: "count",
+    grain: perSeason,
+    exclusions: {
+      fr: "faveurs et billets d’abonnement à 0\u00A0$; représentations annulées, privées ou à venir",
+      en: "comps and subscription tickets at $0; cancelled, private and upcoming performances"
+    },
+    direction: "none",
     source: "SecuTix"
+  },
+  attendance: {
+    label: {fr: "Assistance", en: "Attendance"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Entrées aux représentations tenues\u00A0: billets payants, d’abonnement et de faveur, nets des annulations.",
+      en: "Admissions to performances held: paid, subscription and complimentary tickets, net of cancelled ones."
+    },
+    formula: {fr: "payants + abonnements + faveurs", en: "paid + subscription + complimentary"},
+    unit: "count",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "OCCQ"
+  },
+  complimentaryTickets: {
+    label: {fr: "Billets de faveur", en: "Complimentary tickets"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Billets à 0\u00A0$ sous un tarif de faveur, ou sans tarif d’abonnement ni de forfait.",
+      en: "Tickets at $0 under a complimentary price type, or under none that is a subscription or package."
+    },
+    formula: {fr: "billets à 0\u00A0$ − abonnements", en: "tickets at $0 − subscriptions"},
+    unit: "count",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "SecuTix"
+  },
+  prepaidTickets: {
+    label: {fr: "Billets d’abonnement", en: "Subscription tickets"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Billets à 0\u00A0$ payés ailleurs\u00A0: abonnement, forfait ou passeport.",
+      en: "Tickets at $0 that were paid for elsewhere: subscription, package or pass."
+    },
+    formula: {
+      fr: "billets à 0\u00A0$ sous un tarif d’abonnement ou de forfait",
+      en: "tickets at $0 under a subscription or package price type"
+    },
+    unit: "count",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  capacityOffered: {
+    label: {fr: "Jauge offerte", en: "Capacity offered"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Places mises en vente aux représentations tenues dont la jauge est connue.",
+      en: "Seats on sale at performances held whose capacity is known."
+    },
+    formula: {fr: "somme des jauges", en: "sum of capacities"},
+    unit: "count",
+    grain: perSeason,
+    exclusions: capacityUnknown,
+    direction: "none",
+    source: "SecuTix, OCCQ"
+  },
+  occupancyRate: {
+    label: {fr: "Taux d’occupation", en: "Occupancy"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part des places offertes qui ont été occupées.",
+      en: "Share of the seats on offer that were filled."
+    },
+    formula: {fr: "assistance ÷ jauge offerte", en: "attendance ÷ capacity offered"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: capacityUnknown,
+    direction: "higher",
+    source: "OCCQ"
+  },
+  complimentaryRate: {
+    label: {fr: "Taux de faveurs", en: "Comp rate"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part de l’assistance entrée avec un billet de faveur.",
+      en: "Share of attendance admitted on a complimentary ticket."
+    },
+    formula: {fr: "faveurs ÷ assistance", en: "complimentary ÷ attendance"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  boxOfficeRevenueCents: {
+    label: {fr: "Revenus de billetterie", en: "Box-office revenue"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Montants des billets, hors taxes, nets des remboursements. Une base de taxe inconnue est montrée telle quelle et signalée.",
+      en: "Amounts of tickets, taxes excluded, net of refunds. An unknown tax basis is shown as given and marked."
+    },
+    formula: {fr: "somme des montants hors taxes", en: "sum of amounts before taxes"},
+    unit: "cents",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "OCCQ"
+  },
+  averageTicketPriceCents: {
+    label: {fr: "Prix moyen payé", en: "Average ticket price"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Ce qu’un billet payant rapporte en moyenne, hors taxes.",
+      en: "What a paid ticket brings in on average, before taxes."
+    },
+    formula: {
+      fr: "revenus de billetterie ÷ billets vendus",
+      en: "box-office revenue ÷ tickets sold"
+    },
+    unit: "cents",
+    grain: perSeason,
+    exclusions: {
+      fr: "faveurs et billets d’abonnement à 0\u00A0$",
+      en: "comps and subscription tickets at $0"
+    },
+    direction: "none",
+    source: "SecuTix, OCCQ"
+  },
+  uniqueBuyers: {
+    label: {fr: "Acheteurs", en: "Buyers"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Personnes qui détiennent au moins un billet payant ou d’abonnement, chacune comptée une fois par organisme.",
+      en: "People who hold at least one paid or subscription ticket, each counted once per organization."
+    },
+    formula: {fr: "personnes distinctes", en: "distinct people"},
+    unit: "persons",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "TAA, Public C"
+  },
+  newBuyers: {
+    label: {fr: "Primo-acheteurs", en: "First-time buyers"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Acheteurs de la saison qui ne détenaient aucun billet pour une représentation des 36 mois précédant son premier jour, ou de l’historique détenu s’il est plus court.",
+      en: "Buyers of the season who held no ticket for a performance in the 36 months before its first day, or in the history held when shorter."
+    },
+    formula: {fr: "acheteurs sans billet antérieur", en: "buyers without an earlier ticket"},
+    unit: "persons",
+    grain: perSeason,
+    exclusions: {
+      fr: "non calculable avec moins de 12 mois d’historique",
+      en: "not computable with less than 12 months of history"
+    },
+    direction: "none",
+    source: "Spektrix, Public C"
+  },
+  firstTimeRate: {
+    label: {fr: "Part des primo-acheteurs", en: "First-time rate"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs de la saison qui en sont à leur premier achat connu.",
+      en: "Share of the season’s buyers for whom it is the first known purchase."
+    },
+    formula: {fr: "primo-acheteurs ÷ acheteurs", en: "first-time buyers ÷ buyers"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: {
+      fr: "non calculable avec moins de 12 mois d’historique",
+      en: "not computable with less than 12 months of history"
+    },
+    direction: "none",
+    source: "Spektrix, Public C"
+  },
+  retentionRate: {
+    label: {fr: "Fidélisation", en: "Retention"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs de la saison de référence qui achètent de nouveau, au même stade. Après des saisons fermées, c’est le retour après la fermeture.",
+      en: "Share of the baseline season’s buyers who buy again, at the same stage. After closed seasons it is the return after the closure."
+    },
+    formula: {
+      fr: "acheteurs revenus ÷ acheteurs de la saison de référence",
+      en: "returning buyers ÷ buyers of the baseline season"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: {
+      fr: "saisons fermées\u00A0: jamais une référence",
+      en: "closed seasons: never a baseline"
+    },
+    direction: "higher",
+    source: "Spektrix"
+  },
+  leadTimeDays: {
+    label: {fr: "Délai d’achat", en: "Lead time"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Nombre médian de jours entre la commande et la représentation, par billet.",
+      en: "Median number of days from order to performance, by ticket."
+    },
+    formula: {
+      fr: "médiane de (jour de la représentation − jour de la commande)",
+      en: "median of (day of performance − day of order)"
+    },
+    unit: "days",
+    grain: perSeason,
+    exclusions: {
+      fr: "faveurs; commandes datées après la représentation",
+      en: "comps; orders dated after the performance"
+    },
+    direction: "none",
+    source: "SecuTix"
+  },
+  partySize: {
+    label: {fr: "Taille de groupe", en: "Party size"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Nombre moyen de billets d’une même commande pour une même représentation.",
+      en: "Mean number of tickets of one order for one performance."
+    },
+    formula: {
+      fr: "billets ÷ (commandes × représentations)",
+      en: "tickets ÷ (orders × performances)"
+    },
+    unit: "ratio",
+    grain: perSeason,
+    exclusions: {fr: "groupes de 10 billets et plus", en: "groups of 10 tickets or more"},
+    direction: "none",
+    source: "Purple Seven"
+  },
+  frequency: {
+    label: {fr: "Fréquence", en: "Frequency"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Nombre moyen de représentations différentes par acheteur dans la saison.",
+      en: "Mean number of different performances per buyer in the season."
+    },
+    formula: {
+      fr: "représentations distinctes par acheteur ÷ acheteurs",
+      en: "distinct performances per buyer ÷ buyers"
+    },
+    unit: "ratio",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "higher",
+    source: "Purple Seven, SecuTix"
+  },
+  captureRate: {
+    label: {fr: "Taux d’identification", en: "Data capture"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part des billets dont on connaît la personne\u00A0: le reste compte dans les billets et les revenus, jamais dans les acheteurs.",
+      en: "Share of tickets whose holder is known: the rest counts in tickets and revenue, never in buyers."
+    },
+    formula: {fr: "billets identifiés ÷ assistance", en: "identified tickets ÷ attendance"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "higher",
+    source: "TRG Arts"
+  },
+  penetrationRate: {
+    label: {fr: "Pénétration", en: "Penetration"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Acheteurs par millier de ménages du territoire; un ménage est un logement occupé par ses résidents habituels.",
+      en: "Buyers per thousand households of the territory; a household is a dwelling occupied by its usual residents."
+    },
+    formula: {fr: "1\u00A0000 × acheteurs ÷ ménages", en: "1,000 × buyers ÷ households"},
+    unit: "ratio",
+    grain: {
+      fr: "un organisme, une saison, un secteur postal (RTA)",
+      en: "one organization, one season, one postal area (FSA)"
+    },
+    exclusions: {
+      fr: "acheteurs sans code postal et secteurs sans données de population",
+      en: "buyers without a postal code and areas without population data"
+    },
+    direction: "none",
+    source: "The Audience Agency"
   }
 } as const satisfies Record<string, Metric>;
 export type MetricId = keyof typeof metrics;

@@ -41,7 +41,7 @@ export interface SeasonSummaryRow {
   newBuyers: number | null;
   firstTimeRate: number | null;
   newBuyerWindowMonths: number | null;
-  /** Buyers of the baseline season, and the share of them who are buyers of this one. */
+  /** Buyers of the baseline season at the same stage, and the share of them who are buyers of this one. */
   retentionBase: number | null;
   retentionRate: number | null;
   leadTimeDays: number | null;
@@ -50,7 +50,10 @@ export interface SeasonSummaryRow {
   captureRate: number | null;
 }
 
-/** One row per organization × season × day of the season (weekly, plus the last day). Performances held up to that day. */
+/**
+ * One row per organization × season × day of the season: every week, today's day and the last day.
+ * Paid tickets and revenue of the performances held up to that day.
+ */
 export interface SeasonCurveRow {
   organization: string;
   season: Season;

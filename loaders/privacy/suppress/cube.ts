@@ -42,7 +42,10 @@ export interface Cell {
   key: CellKey;
   /** Number of dimensions summed over. */
   totals: number;
+  /** What it adds up. */
   atoms: readonly Atom[];
+  /** What it is about, when that is more: a median adds three values of a whole group. */
+  among?: readonly Atom[];
 }
 
 /** One measure of one slice: its unknowns and its cells, most wanted first. */

@@ -1,8 +1,8 @@
 /** One measure of one slice through the door: primary rules, then the span, then the audit, against the ledger. */
 import {audit} from "./audit.js";
-import {type Cell, type Cube, cellText} from "./cube.js";
-import {judge, type Reason} from "./judge.js";
-import {differenceOf, Knowledge} from "./knowledge.js";
+import {type Atom, type Cell, type Cube, cellText} from "./cube.js";
+import type {Reason} from "./judge.js";
+import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
 import type {Ledger, LedgerEntry} from "./ledger.js";
 import type {Rules} from "./rules.js";
 import {suppress} from "./suppress.js";
@@ -13,12 +13,15 @@ export type Decision =
   | {status: "masked"; reason: Reason; wasPublished: boolean}
   | {
       status: "published";
-      /** Exact: rounding comes last. */
+      /** Exact sum, as of now or, when a correction waits, as published before. Rounding comes last. */
       value: number;
+      /** How many contributions were added up. */
+      size: number;
+      /** How many contributors it is about. */
       contributors: number;
-      /** Exact value as published before; null when it never was. */
+      /** Exact sum as published before; null when it never was. */
       earlierValue: number | null;
-      /** A correction waits for the next batch, and this is the figure as published before. */
+      /** A correction waits for the next batch. */
       isPending: boolean;
     };
 
@@ -30,49 +33,56 @@ export interface Decided {
   attackers: number;
 }
 
+export interface Door {
+  mart: string;
+  /** Primary rules: why a cell, taken alone, is unsafe; null when it is not. */
+  judge: (cell: Cell) => Reason | null;
+  rules: Rules;
+  ledger: Ledger;
+}
+
 /** A cell on its way through. */
-interface Case {
+interface Case extends Publication {
   cell: Cell;
-  vector: Vector;
   reason: Reason | null;
   /** As last published, if ever. */
-  earlier: Vector | undefined;
+  earlier: Publication | undefined;
   /** Contributors whose part changed since then. */
   changed: number;
 }
 
 /** Decides on every cell of a cube and stages the result in the ledger. @throws PublicCError when the audit fails */
-export async function decide(
-  cube: Cube,
-  mart: string,
-  rules: Rules,
-  ledger: Ledger
-): Promise<Decided> {
+export async function decide(cube: Cube, door: Door): Promise<Decided> {
+  const {mart, rules, ledger} = door;
   const entries = ledger.entries(cube.measure, cube.slice);
   const knowledge = new Knowledge(entries);
-  const cases = casesOf(cube, mart, rules, knowledge);
+  const cases = casesOf(cube, door, knowledge);
   const candidates = cases.filter((one) => isCandidate(one, rules));
   const system = systemOf(candidates, knowledge);
   const audited = await audit(system, suppress(system), rules.p);
   const accepted = new Set(candidates.filter((_, index) => audited.published[index]));
   const decisions = cases.map((one) => decisionOn(one, accepted.has(one), knowledge));
-  remember(cube, mart, cases, decisions, entries, ledger);
-  return {
-    cube,
-    decisions,
-    secrets: audited.secrets,
-    attackers: knowledge.contributors + 1
-  };
+  const entry = entryOf(cube, mart, cases, decisions);
+  if (!isRepeated(entry, entries)) ledger.stage(entry);
+  return {cube, decisions, secrets: audited.secrets, attackers: knowledge.contributors + 1};
 }
 
-function casesOf(cube: Cube, mart: string, rules: Rules, knowledge: Knowledge): Case[] {
+function casesOf(cube: Cube, {mart, judge}: Door, knowledge: Knowledge): Case[] {
   const columns = knowledge.place(mart, cube.atoms);
   const columnsOf = new Map(cube.atoms.map((atom, index) => [atom, columns[index]!]));
+  const sum = (atoms: readonly Atom[]) => vectorOf(atoms.flatMap((atom) => columnsOf.get(atom)!));
   return cube.cells.map((cell) => {
-    const vector = vectorOf(cell.atoms.flatMap((atom) => columnsOf.get(atom)!));
+    const among = sum(cell.among ?? cell.atoms);
     const earlier = knowledge.lastPublished(mart, cellText(cell.key));
-    const changed = earlier ? contributorsIn(differenceOf(vector, earlier), knowledge) : 0;
-    return {cell, vector, reason: judge(cell, rules), earlier, changed};
+    return {
+      cell,
+      vector: sum(cell.atoms),
+      among,
+      size: cell.atoms.length,
+      reason: judge(cell),
+      earlier,
+      changed: earlier ? contributorsIn(differenceOf(among, earlier.among), knowledge) : 0
+    };
   });
 }
 
@@ -83,32 +93,30 @@ function casesOf(cube: Cube, mart: string, rules: Rules, knowledge: Knowledge): 
 const isCandidate = ({reason, earlier, changed}: Case, rules: Rules): boolean =>
   reason !== null || earlier === undefined || changed >= rules.minimumOrganizations;
 
+/** This release's cells as candidates; cells that earlier releases kept secret stay so. */
 function systemOf(cases: readonly Case[], knowledge: Knowledge): System {
   const {columns, contributors, known, unsafe} = knowledge;
-  const now: Candidate[] = cases.map(({vector, reason}) => ({
+  const candidate = (vector: Vector, isPrimary: boolean): Candidate => ({
     vector,
     value: exactValue(vector, columns),
-    isPrimary: reason !== null
-  }));
-  const before: Candidate[] = unsafe.map((vector) => ({
-    vector,
-    value: exactValue(vector, columns),
-    isPrimary: true
-  }));
+    isPrimary
+  });
+  const now = cases.map(({vector, reason}) => candidate(vector, reason !== null));
+  const before = unsafe.map((vector) => candidate(vector, true));
   return {contributors, columns, known, candidates: [...now, ...before]};
 }
 
 function decisionOn(one: Case, isAccepted: boolean, knowledge: Knowledge): Decision {
-  const {vector, reason, earlier, changed} = one;
+  const {reason, earlier, changed} = one;
   if (reason !== null) return {status: "masked", reason, wasPublished: earlier !== undefined};
-  const shown = isAccepted ? vector : earlier;
-  if (shown === undefined)
-    return {status: "masked", reason: "confidentiality", wasPublished: false};
+  const shown = isAccepted ? one : earlier;
+  if (!shown) return {status: "masked", reason: "confidentiality", wasPublished: false};
   return {
     status: "published",
-    value: exactValue(shown, knowledge.columns),
-    contributors: contributorsIn(shown, knowledge),
-    earlierValue: earlier ? exactValue(earlier, knowledge.columns) : null,
+    value: exactValue(shown.vector, knowledge.columns),
+    size: shown.size,
+    contributors: contributorsIn(shown.among, knowledge),
+    earlierValue: earlier ? exactValue(earlier.vector, knowledge.columns) : null,
     isPending: !isAccepted && changed > 0
   };
 }
@@ -116,24 +124,23 @@ function decisionOn(one: Case, isAccepted: boolean, knowledge: Knowledge): Decis
 const contributorsIn = (vector: Vector, {columns}: Knowledge): number =>
   new Set([...vector.keys()].map((column) => columns[column]!.contributor)).size;
 
-/** An entry repeats the one before when nothing changed: then there is nothing to write. */
-function remember(
+function entryOf(
   cube: Cube,
   mart: string,
   cases: readonly Case[],
-  decisions: readonly Decision[],
-  entries: readonly LedgerEntry[],
-  ledger: Ledger
-): void {
+  decisions: readonly Decision[]
+): LedgerEntry {
   const position = new Map(cube.atoms.map((atom, index) => [atom, index]));
+  const positions = (atoms: readonly Atom[]) => atoms.map((atom) => position.get(atom)!);
   const released = (isWanted: (index: number) => boolean) =>
     cases
       .filter((_, index) => isWanted(index))
-      .map(({cell}) => ({
-        cell: cellText(cell.key),
-        atoms: cell.atoms.map((atom) => position.get(atom)!)
+      .map(({cell: {key, atoms, among}}) => ({
+        cell: cellText(key),
+        atoms: positions(atoms),
+        ...(among && {among: positions(among)})
       }));
-  const entry: LedgerEntry = {
+  return {
     mart,
     measure: cube.measure,
     slice: cube.slice,
@@ -141,9 +148,11 @@ function remember(
     published: released((index) => isAsOfNow(decisions[index]!)),
     unsafe: released((index) => cases[index]!.reason !== null)
   };
-  const last = entries.findLast((earlier) => earlier.mart === mart);
-  if (JSON.stringify(last) !== JSON.stringify(entry)) ledger.stage(entry);
 }
 
 const isAsOfNow = (decision: Decision): boolean =>
   decision.status === "published" && !decision.isPending;
+
+/** When nothing changed since the mart's last entry there is nothing to write. */
+const isRepeated = (entry: LedgerEntry, entries: readonly LedgerEntry[]): boolean =>
+  JSON.stringify(entries.findLast(({mart}) => mart === entry.mart)) === JSON.stringify(entry);

@@ -8,6 +8,13 @@ export type {CellKey, Contribution, Dimension} from "./cube.js";
 export {openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
 export {forgetfulLedger, type Ledger, openLedger} from "./ledger.js";
+export {
+  type PeerPublication,
+  type PeerStatistics,
+  type PeerValue,
+  positionBand,
+  publishOrderStatistics
+} from "./orderStatistics.js";
 export {type DoorCell, type Measure, type Publication, publish} from "./publish.js";
 export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
 export {

@@ -10,11 +10,15 @@ import type {Rules} from "./rules.js";
 export type Reason = "tooFewOrganizations" | "tooFewPersons" | "confidentiality";
 
 /** Null when the cell, taken alone, is safe. A total of 0 tells every contributor's figure. */
-export function judge({atoms}: Pick<Cell, "atoms">, rules: Rules): Reason | null {
-  const parts = [...partsOf(atoms).values()];
-  const persons = atoms.reduce((total, atom) => total + atom.persons, 0);
-  if (tooFew(parts.length, rules.minimumOrganizations)) return "tooFewOrganizations";
+export function judge(
+  {atoms, among = atoms}: Pick<Cell, "atoms" | "among">,
+  rules: Rules,
+  minimum: number = rules.minimumOrganizations
+): Reason | null {
+  const persons = among.reduce((total, atom) => total + atom.persons, 0);
+  if (tooFew(partsOf(among).size, minimum)) return "tooFewOrganizations";
   if (persons < rules.minimumPersons) return "tooFewPersons";
+  const parts = [...partsOf(atoms).values()];
   const isNothing = parts.every((part) => part === 0);
   return isNothing || pPercentRule(parts, rules.p).unsafe ? "confidentiality" : null;
 }

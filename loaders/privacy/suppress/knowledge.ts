@@ -3,7 +3,7 @@
  * first value plus one unknown per correction; totals that agree between two marts are known to agree.
  */
 import {type Atom, compareText} from "./cube.js";
-import type {LedgerEntry, ReleasedCell} from "./ledger.js";
+import type {LedgerEntry} from "./ledger.js";
 import type {Column, Vector} from "./system.js";
 import {vectorOf} from "./system.js";
 
@@ -12,6 +12,15 @@ type Figure = Pick<Atom, "contributor" | "place" | "value">;
 interface Version {
   value: number;
   columns: readonly number[];
+}
+
+/** A cell as it was published. */
+export interface Publication {
+  vector: Vector;
+  /** Everything it is about. */
+  among: Vector;
+  /** How many contributions it adds up. */
+  size: number;
 }
 
 interface Total {
@@ -29,8 +38,8 @@ export class Knowledge {
   private readonly contributorIndex = new Map<string, number>();
   private readonly versions = new Map<string, Version[]>();
   private readonly totals = new Map<string, Total[]>();
-  /** Mart and cell → vector as last published. */
-  private readonly published = new Map<string, Vector>();
+  /** Mart and cell → as last published. */
+  private readonly published = new Map<string, Publication>();
 
   constructor(entries: readonly LedgerEntry[]) {
     for (const entry of entries) this.learn(entry);
@@ -52,19 +61,22 @@ export class Knowledge {
     return columns;
   }
 
-  /** The vector under which a cell was last published; undefined when it never was. */
-  lastPublished(mart: string, cell: string): Vector | undefined {
+  /** A cell as it was last published; undefined when it never was. */
+  lastPublished(mart: string, cell: string): Publication | undefined {
     return this.published.get(JSON.stringify([mart, cell]));
   }
 
   private learn({mart, atoms, published, unsafe}: LedgerEntry): void {
     const columns = this.place(mart, atoms);
-    const vector = (cell: ReleasedCell) => vectorOf(cell.atoms.flatMap((atom) => columns[atom]!));
-    for (const cell of published) {
-      this.known.push(vector(cell));
-      this.published.set(JSON.stringify([mart, cell.cell]), vector(cell));
+    const sum = (positions: readonly number[]) =>
+      vectorOf(positions.flatMap((position) => columns[position]!));
+    for (const {cell, atoms, among = atoms} of published) {
+      const vector = sum(atoms);
+      this.known.push(vector);
+      const publication = {vector, among: sum(among), size: atoms.length};
+      this.published.set(JSON.stringify([mart, cell]), publication);
     }
-    this.unsafe.push(...unsafe.map(vector));
+    this.unsafe.push(...unsafe.map(({atoms}) => sum(atoms)));
   }
 
   /** Columns that add up to a figure: those of an equal earlier version, else the last ones and a difference. */

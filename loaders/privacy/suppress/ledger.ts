@@ -34,6 +34,8 @@ export interface LedgerEntry {
 export interface ReleasedCell {
   cell: string;
   atoms: readonly number[];
+  /** Contributions that it is about, when those are more than it adds up. */
+  among?: readonly number[];
 }
 
 export interface Ledger {
@@ -50,6 +52,14 @@ export interface Ledger {
   /** Hash of the last line, staged ones included: what the release statement prints. */
   readonly hash: string;
 }
+
+/** A mart's last entry on a measure and slice; undefined on a first release. */
+export const lastEntry = (
+  ledger: Pick<Ledger, "entries">,
+  mart: string,
+  {measure, slice}: Pick<LedgerEntry, "measure" | "slice">
+): LedgerEntry | undefined =>
+  ledger.entries(measure, slice).findLast((entry) => entry.mart === mart);
 
 interface Line {
   mart: string;

@@ -39,7 +39,7 @@ export async function withRegion<T>(
 ): Promise<T> {
   const loaded = await solver();
   using model = loaded.createModel(modelOf(unknowns, equations, loaded.infinity));
-  model.options.set({output_flag: false, threads: 1, random_seed: 0});
+  model.options.set({output_flag: false, random_seed: 0});
   model.changeObjectiveSense(loaded.constants.objectiveSense.maximize);
   return use({
     maximize: (objective) => maximize(model, loaded, unknowns, objective),

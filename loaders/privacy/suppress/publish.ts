@@ -1,21 +1,21 @@
 /** The door: contributions go in, cells that no member can see through come out. Nothing else leaves. */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {PublicCError} from "../../error.js";
-import {type Comparison, changesOf} from "./changes.js";
+import type {Comparison} from "./changes.js";
 import {
+  type Cell,
   type CellKey,
   type Contribution,
-  type Cube,
   cellText,
   cubesOf,
   type Dimension
 } from "./cube.js";
 import {type Decided, type Decision, decide} from "./decide.js";
-import type {Reason} from "./judge.js";
-import type {Ledger, LedgerEntry} from "./ledger.js";
+import {judge, type Reason} from "./judge.js";
+import {type Ledger, lastEntry} from "./ledger.js";
 import {roundPublished} from "./round.js";
 import {type Rules, safeRules} from "./rules.js";
-import type {MartStatement} from "./statement.js";
+import {type MartStatement, martStatement} from "./statement.js";
 
 /** A sum of contributions, or the ratio of two; both parts of a ratio are tested, whether shown or not. */
 export type Measure = {unit: Unit} | {unit: Unit; numerator: string; denominator: string};
@@ -56,20 +56,18 @@ export async function publish(
   const {mart, measures, dimensions, contributions, ledger} = publication;
   const rules = safeRules(publication.rules);
   checkDeclared(publication);
+  const door = {mart, rules, ledger, judge: (cell: Cell) => judge(cell, rules)};
   const comparisons: Comparison[] = [];
   for (const cube of cubesOf(summedMeasures(measures), dimensions, contributions)) {
     const before = lastEntry(ledger, mart, cube);
-    comparisons.push({before, now: await decide(cube, mart, rules, ledger)});
+    comparisons.push({before, now: await decide(cube, door)});
   }
   const cells = cellsOf(
     measures,
     comparisons.map(({now}) => now)
   );
-  return {cells, statement: statementOn(mart, cells, comparisons)};
+  return {cells, statement: martStatement(mart, cells, comparisons)};
 }
-
-const lastEntry = (ledger: Ledger, mart: string, {measure, slice}: Cube): LedgerEntry | undefined =>
-  ledger.entries(measure, slice).findLast((entry) => entry.mart === mart);
 
 /** The sums behind the measures, each once, in the order of their first use. */
 const summedMeasures = (measures: Publication["measures"]): string[] => [
@@ -181,22 +179,3 @@ const maskedCell = (cell: CellKey, measure: string, reason: Reason | null): Door
   organizations: null,
   isPending: false
 });
-
-function statementOn(
-  mart: string,
-  cells: readonly DoorCell[],
-  comparisons: readonly Comparison[]
-): MartStatement {
-  const count = (status: DoorCell["status"]) =>
-    cells.filter((cell) => cell.status === status).length;
-  return {
-    mart,
-    published: count("published"),
-    masked: count("masked"),
-    notComputable: count("notComputable"),
-    pending: cells.filter((cell) => cell.isPending).length,
-    attackers: Math.max(0, ...comparisons.map(({now}) => now.attackers)),
-    secrets: comparisons.reduce((total, {now}) => total + now.secrets, 0),
-    changes: changesOf(comparisons)
-  };
-}

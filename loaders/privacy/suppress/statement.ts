@@ -3,6 +3,7 @@
  * the public thresholds; it never gives the dominance parameter, nor anything it could be guessed from.
  */
 import type {Language, Text} from "../../../src/vocabulary/language.js";
+import {type Comparison, changesOf} from "./changes.js";
 import type {Ledger} from "./ledger.js";
 import type {Rules, Thresholds} from "./rules.js";
 
@@ -27,6 +28,26 @@ export interface ReleaseStatement {
   /** The register's HMAC of all rules, so that an auditor who holds the key can check which applied. */
   rulesFingerprint: string;
   ledgerHash: string;
+}
+
+/** Counts what became of a mart's figures. */
+export function martStatement(
+  mart: string,
+  figures: readonly {status: "published" | "masked" | "notComputable"; isPending: boolean}[],
+  comparisons: readonly Comparison[]
+): MartStatement {
+  const count = (status: (typeof figures)[number]["status"]) =>
+    figures.filter((figure) => figure.status === status).length;
+  return {
+    mart,
+    published: count("published"),
+    masked: count("masked"),
+    notComputable: count("notComputable"),
+    pending: figures.filter((figure) => figure.isPending).length,
+    attackers: Math.max(0, ...comparisons.map(({now}) => now.attackers)),
+    secrets: comparisons.reduce((total, {now}) => total + now.secrets, 0),
+    changes: changesOf(comparisons)
+  };
 }
 
 /** Puts the marts' statements together. */

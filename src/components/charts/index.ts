@@ -1,0 +1,35 @@
+/** Every chart by the word that pages and reports call it with. A new chart is one file and one line here. */
+import {channels} from "./channels.js";
+import type {Chart} from "./chart.js";
+import {collectiveChannels} from "./collectiveChannels.js";
+import {collectiveDisciplines} from "./collectiveDisciplines.js";
+import {collectiveRegions} from "./collectiveRegions.js";
+import {collectiveSeasons} from "./collectiveSeasons.js";
+import {disciplines} from "./disciplines.js";
+import {leadTimes} from "./leadTimes.js";
+import {priceCategories} from "./priceCategories.js";
+import {salesCurve} from "./salesCurve.js";
+import {seasonAgainstSeason} from "./seasonAgainstSeason.js";
+import {territories} from "./territories.js";
+import {weekdays} from "./weekdays.js";
+
+const all = [
+  seasonAgainstSeason,
+  salesCurve,
+  disciplines,
+  priceCategories,
+  channels,
+  territories,
+  weekdays,
+  leadTimes,
+  collectiveSeasons,
+  collectiveDisciplines,
+  collectiveRegions,
+  collectiveChannels
+] as const;
+
+export type ChartId = (typeof all)[number]["id"];
+
+export const charts: Readonly<Record<string, Chart>> = Object.fromEntries(
+  all.map((chart) => [chart.id, chart as unknown as Chart])
+);

@@ -6,6 +6,7 @@ import {z} from "zod";
 import {adminRegions, audienceBands, disciplines} from "../src/vocabulary/codes.js";
 import {languages} from "../src/vocabulary/language.js";
 import {PublicCError} from "./error.js";
+import {sourceSpec} from "./sources/api/sourceSpec.js";
 
 const text = z.strictObject({fr: z.string().min(1), en: z.string().min(1)});
 const day = z.iso.date();
@@ -61,7 +62,7 @@ export const memberSpec = z.strictObject({
   languages: z.array(z.enum(languages)).min(1),
   /** Members of one owner count as one contributor in every collective figure. */
   holding: z.string().nullable().default(null),
-  source: z.strictObject({kind: z.enum(["files"]), mapping: z.string()}),
+  source: sourceSpec,
   privacyPolicy: z
     .strictObject({url: z.url(), dated: day, statement: z.string()})
     .nullable()

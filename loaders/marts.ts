@@ -1,0 +1,91 @@
+/** The only door out of the warehouse: rows of a mart, for whoever may see them, as `src/vocabulary/rows.ts` types them. */
+import type {DuckDBValue} from "@duckdb/node-api";
+import type {MartName, MartRows} from "../src/vocabulary/rows.js";
+import {PublicCError} from "./error.js";
+import type {Audience, ModelContract} from "./models/modelContract.js";
+import {readModels} from "./models/readModels.js";
+import {rowsOf, type Warehouse} from "./warehouse/withWarehouse.js";
+
+/** Whose rows may be read: one organization's own, or what the collective publishes. */
+export type Scope = {kind: "own"; organization: string} | {kind: "collective"};
+
+/** Rows in the order of the mart's keys. @throws PublicCError when the mart has no contract or its audience is another */
+export async function readMart<Name extends MartName>(
+  warehouse: Warehouse,
+  name: Name,
+  scope: Scope
+): Promise<MartRows[Name][]> {
+  const contract = contractOf(name);
+  refuseScope(name, contract, scope);
+  const {where, values} = filterOf(contract, scope);
+  const order = contract.keys!.join(", ");
+  const sql = `select * from marts.${name} ${where} order by ${order}`;
+  const rows = await rowsOf<Record<string, unknown>>(warehouse, sql, values);
+  return rows.map(
+    (row) => camelCased(withoutSmallCounts(row, contract)) as unknown as MartRows[Name]
+  );
+}
+
+/** Marts that readers of this kind of scope may open, in alphabetical order. */
+export const martsFor = (kind: Scope["kind"]): MartName[] =>
+  [...contracts()]
+    .filter(([, contract]) => allowed[kind].includes(contract.audience!))
+    .map(([name]) => name as MartName)
+    .sort();
+
+const allowed: Readonly<Record<Scope["kind"], readonly Audience[]>> = {
+  own: ["own"],
+  collective: ["collective", "public"]
+};
+
+function contractOf(name: string): ModelContract {
+  const contract = contracts().get(name);
+  if (contract) return contract;
+  throw new PublicCError(`mart ${name} has no contract`, {
+    exitCode: 2,
+    next: `add loaders/models/marts/${name}.sql and its .yml`
+  });
+}
+
+function refuseScope(name: string, {audience}: ModelContract, {kind}: Scope): void {
+  if (allowed[kind].includes(audience!)) return;
+  throw new PublicCError(`mart ${name} is for ${audience} readers, not for scope ${kind}`, {
+    exitCode: 2,
+    next: "read it in the scope its contract declares"
+  });
+}
+
+function filterOf({audience}: ModelContract, scope: Scope) {
+  const values: Record<string, DuckDBValue> = {};
+  if (scope.kind !== "own" || audience !== "own") return {where: "", values};
+  return {where: "where organization = $organization", values: {organization: scope.organization}};
+}
+
+/** One to four persons read "<5"; what would tell how many is emptied with them. */
+function withoutSmallCounts(row: Record<string, unknown>, {small_counts}: ModelContract) {
+  for (const [name, telling] of Object.entries(small_counts)) {
+    const persons = row[name] as number;
+    if (persons < 1 || persons > 4) continue;
+    row[name] = "<5";
+    for (const other of telling) row[other] = null;
+  }
+  return row;
+}
+
+const camelCased = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
+
+const camelCase = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+let read: ReadonlyMap<string, ModelContract> | undefined;
+
+/** Contracts of the marts, read once per process. */
+function contracts(): ReadonlyMap<string, ModelContract> {
+  read ??= new Map(
+    readModels()
+      .filter(({layer}) => layer === "marts")
+      .map(({name, contract}) => [name, contract])
+  );
+  return read;
+}

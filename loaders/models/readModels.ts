@@ -1,0 +1,91 @@
+/** The models as files: staging, intermediate and marts, each SQL with its contract, in the order they build. */
+import {existsSync, globSync, readFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
+import {readSpec} from "../collective.js";
+import {PublicCError} from "../error.js";
+import {type ModelContract, modelContract} from "./modelContract.js";
+
+export const layers = ["staging", "intermediate", "marts"] as const;
+export type Layer = (typeof layers)[number];
+
+export interface Model {
+  /** File name without .sql. */
+  name: string;
+  /** Its folder, and the schema it is built in. */
+  layer: Layer;
+  /** layer.name, as other models refer to it. */
+  id: string;
+  sql: string;
+  contract: ModelContract;
+}
+
+const modelsFolder = import.meta.dirname;
+
+/** Every model, each after those its SQL refers to. @throws PublicCError exit 2 for a missing or wrong contract */
+export function readModels(folder: string = modelsFolder): Model[] {
+  const files = layers.flatMap((layer) => globSync(join(folder, layer, "*.sql")).sort());
+  return inOrder(files.map(readModel));
+}
+
+function readModel(file: string): Model {
+  const contractFile = file.replace(/\.sql$/, ".yml");
+  if (!existsSync(contractFile))
+    throw refusal(`${basename(file)} has no contract beside it`, `write ${basename(contractFile)}`);
+  const layer = basename(dirname(file)) as Layer;
+  const name = basename(file, ".sql");
+  const contract = readSpec(contractFile, modelContract);
+  const model = {name, layer, id: `${layer}.${name}`, sql: readFileSync(file, "utf8"), contract};
+  refuseUnsafe(model);
+  return model;
+}
+
+/** What nobody may publish by accident does not build. */
+function refuseUnsafe({id, layer, contract}: Model): void {
+  const {audience, contributor, dimensions, measures, persons, columns, keys} = contract;
+  if (layer !== "marts") return;
+  if (!audience)
+    throw refusal(`${id} declares no audience`, "say own, collective, granted or public");
+  if (!keys) throw refusal(`${id} declares no keys`, "name the columns that tell its rows apart");
+  if (audience === "own" && !("organization" in columns))
+    throw refusal(`${id} is own but has no organization column`, "say whose row it is");
+  if (audience === "collective" && !(contributor && dimensions && measures && persons))
+    throw refusal(
+      `${id} is collective but declares no contributor, persons, dimensions or measures`,
+      "say what the disclosure door must count"
+    );
+  for (const [name, column] of Object.entries(columns))
+    if (!column.metric && !(column.unit && column.label))
+      throw refusal(
+        `${id}.${name} has neither a metric nor a unit and label`,
+        "name it in French and English"
+      );
+}
+
+/** Depth first along the references, so that a model follows what it reads. */
+function inOrder(models: readonly Model[]): Model[] {
+  const byId = new Map(models.map((model) => [model.id, model]));
+  const ordered = new Set<Model>();
+  const visit = (model: Model, path: readonly string[]): void => {
+    if (path.includes(model.id))
+      throw refusal(
+        `models read each other: ${[...path, model.id].join(" → ")}`,
+        "break the circle"
+      );
+    for (const id of referencesOf(model)) {
+      const read = byId.get(id);
+      if (!read) throw refusal(`${model.id} reads ${id}, which does not exist`, "correct its name");
+      if (!ordered.has(read)) visit(read, [...path, model.id]);
+    }
+    ordered.add(model);
+  };
+  for (const model of models) visit(model, []);
+  return [...ordered];
+}
+
+const referencesOf = ({sql}: Model): string[] =>
+  [...withoutComments(sql).matchAll(/\b(?:staging|intermediate|marts)\.\w+/g)].map(([id]) => id);
+
+const withoutComments = (sql: string): string => sql.replace(/--.*$/gm, "");
+
+const refusal = (message: string, next: string): PublicCError =>
+  new PublicCError(message, {exitCode: 2, next});

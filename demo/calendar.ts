@@ -34,10 +34,10 @@ export interface SeasonPlan {
 
 export const seasonPlans: readonly SeasonPlan[] = [
   {season: "2017-2018", firstYear: 2017, volume: 1, filling: 1, seating: 1, newcomers: 1},
-  {season: "2018-2019", firstYear: 2018, volume: 1.03, filling: 1.01, seating: 1, newcomers: 0.68},
-  {season: "2019-2020", firstYear: 2019, volume: 1.05, filling: 1.01, seating: 1, newcomers: 0.59},
+  {season: "2018-2019", firstYear: 2018, volume: 1.03, filling: 1.01, seating: 1, newcomers: 0.76},
+  {season: "2019-2020", firstYear: 2019, volume: 1.05, filling: 1.01, seating: 1, newcomers: 0.67},
   {season: "2020-2021", firstYear: 2020, volume: 0.05, filling: 0.9, seating: 0.3, newcomers: 0.4},
-  {season: "2021-2022", firstYear: 2021, volume: 0.72, filling: 0.9, seating: 1, newcomers: 0.57}
+  {season: "2021-2022", firstYear: 2021, volume: 0.72, filling: 0.9, seating: 1, newcomers: 0.63}
 ];
 
 /** Days on which the halls were closed by decree, and when it was announced. */
@@ -83,6 +83,9 @@ interface DateStyleSpec {
   write(y: string, m: string, d: string, h: string, n: string, s: string): string;
 }
 
+/** The same minute as a workbook's own date, which has no zone and is read as if in UTC. */
+export const sheetDate = (minute: number): Date => new Date(firstDay + minute * 60_000);
+
 /** Writes minutes as text in one style; a minute's seconds follow from the minute, so that equal lines stay equal. */
 export function dateWriter(style: DateStyle): (minute: number) => string {
   const {write} = dateStyles[style];
@@ -92,7 +95,14 @@ export function dateWriter(style: DateStyle): (minute: number) => string {
     days[day] ??= isoDay(day);
     const [y, m, d] = [days[day].slice(0, 4), days[day].slice(5, 7), days[day].slice(8)];
     const rest = minute - day * minutesPerDay;
-    return write(y, m, d, two(Math.floor(rest / 60)), two(rest % 60), two((minute * 37) % 60));
+    return write(
+      y,
+      m,
+      d,
+      two(Math.floor(rest / 60)),
+      two(rest % 60),
+      two(minute % 30 === 0 ? 0 : (minute * 37) % 60)
+    );
   };
 }
 

@@ -138,11 +138,11 @@ export class Clientele {
   /** One evening for most; who came often before comes often again. */
   private visitsOf(patron: number): number {
     const isFirstSeason = this.newcomerShare() === 1;
-    if (patron === newcomer && !(isFirstSeason && this.random.chance(0.4)))
-      return 1 + Math.min(6, this.random.geometric(0.85));
+    if (patron === newcomer && !(isFirstSeason && this.random.chance(0.3)))
+      return 1 + Math.min(6, this.random.geometric(0.9));
     const before =
       patron === newcomer ? 1 + this.random.geometric(0.4) : this.lastVisits.at(patron);
-    return 1 + Math.min(16, this.random.geometric(Math.max(0.12, 0.58 - 0.07 * before)));
+    return 1 + Math.min(30, this.random.geometric(Math.max(0.06, 0.72 - 0.13 * before)));
   }
 
   /** Enters a newcomer; a few are entered twice, or as a couple. */

@@ -1,5 +1,5 @@
 /** Writes the demonstration's configuration: collective.yaml, one file per member, one mapping per member. */
-import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {stringify} from "yaml";
 import {asOf} from "./calendar.js";
@@ -19,13 +19,19 @@ export function demoConfiguration(): ReadonlyMap<string, string> {
   return files;
 }
 
-/** Replaces the members and mappings of `folder` by the demonstration's. */
+/** Makes `folder` hold exactly the demonstration's members and mappings; files already so are not touched. */
 export function writeConfiguration(folder: string): void {
+  const files = demoConfiguration();
   for (const room of ["members", "mappings"]) {
-    rmSync(join(folder, room), {recursive: true, force: true});
     mkdirSync(join(folder, room), {recursive: true});
+    for (const name of readdirSync(join(folder, room)))
+      if (!files.has(join(room, name))) rmSync(join(folder, room, name));
   }
-  for (const [name, text] of demoConfiguration()) writeFileSync(join(folder, name), text);
+  for (const [name, text] of files) writeIfChanged(join(folder, name), text);
+}
+
+function writeIfChanged(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
 }
 
 const collective = {

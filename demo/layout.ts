@@ -18,6 +18,8 @@ export interface Layout {
   /** Lines before the header. */
   titleLines: readonly string[];
   dates: DateStyle;
+  /** A workbook whose dates are dates, not text. */
+  sheetDates: boolean;
   money: {
     decimal: "." | ",";
     thousands: "" | "," | "\u00a0";
@@ -33,6 +35,8 @@ export interface Layout {
   /** Columns that no field of ours reads. */
   extras: Readonly<Partial<Record<GivenTable, readonly string[]>>>;
   shuffled: boolean;
+  /** The flat's number stands on a second line of the same field. */
+  breaksAddresses: boolean;
   deliveries: "one" | "bySeason" | "increment" | "correction";
   /** A flat file that names no performance code: title and date make the key. */
   performanceKey: "code" | "titleAndDate";
@@ -51,12 +55,14 @@ export const plainLayout: Layout = {
   lineEnd: "\n",
   titleLines: [],
   dates: "iso",
+  sheetDates: false,
   money: {decimal: ".", thousands: "", prefix: "", suffix: "", tax: "included"},
   lines: "perTicket",
   refunds: "negative",
   without: [],
   extras: {},
   shuffled: false,
+  breaksAddresses: false,
   deliveries: "one",
   performanceKey: "code",
   customerKey: "code"

@@ -509,7 +509,8 @@ const choices: Readonly<Record<string, MemberChoices>> = {
       dates: "iso",
       money: {tax: "excluded"},
       extras: {customers: ["Segment"]},
-      shuffled: true
+      shuffled: true,
+      breaksAddresses: true
     }
   },
   "compagnie-vent-debout": {
@@ -542,6 +543,7 @@ const choices: Readonly<Record<string, MemberChoices>> = {
       container: "xlsx",
       headers: "programmeFr",
       dates: "iso",
+      sheetDates: true,
       money: {tax: "included"},
       without: ["customers.phone", "customers.title"]
     }

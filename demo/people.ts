@@ -8,7 +8,7 @@ import {hashText, mix, type Random} from "./random.js";
 import {areas} from "./territory.js";
 
 /** Share of newcomers of an organization who already go to another one that draws from their area. */
-const knownElsewhere = 0.2;
+const knownElsewhere = 0.25;
 const livesWithAnother = 0.14;
 
 export interface Person {

@@ -1,5 +1,5 @@
 /** Rows of one member's files: each column of its layout, filled from what was sold. */
-import {dateStyles, dateWriter} from "./calendar.js";
+import {dateStyles, dateWriter, sheetDate} from "./calendar.js";
 import {
   type CustomerCells,
   type CustomerContext,
@@ -33,7 +33,7 @@ export interface OrderRow {
 
 export class Rows {
   private readonly words: Words;
-  private readonly date: (minute: number) => string;
+  private readonly date: (minute: number) => Cell;
   private readonly orderNumbers: Int32Array;
   private readonly context: CustomerContext;
   private readonly cellsOfCustomer = new Map<number, CustomerCells>();
@@ -52,7 +52,7 @@ export class Rows {
     this.sales = sales;
     this.performances = performances;
     this.words = wordSets[layout.words];
-    this.date = dateWriter(layout.dates);
+    this.date = layout.sheetDates ? sheetDate : dateWriter(layout.dates);
     this.orderNumbers = sales.orderNumbers();
     this.context = {
       organization,
@@ -213,9 +213,11 @@ export class Rows {
     given: CustomerCells
   ): Cell {
     if (field === null) return extraCell(header, record);
-    return field === "customer_code"
-      ? this.customerCode(record)
-      : given[field as keyof CustomerCells];
+    if (field === "customer_code") return this.customerCode(record);
+    const cell = given[field as keyof CustomerCells];
+    return field === "address" && this.layout.breaksAddresses
+      ? cell.replace(", app.", "\napp.")
+      : cell;
   }
 
   private performanceCell(

@@ -35,20 +35,20 @@ export interface Performance {
 
 /** Median days between order and performance. */
 export const medianLead: Readonly<Record<DisciplineCode, number>> = {
-  theatre: 24,
-  dance: 17,
-  music: 24,
-  song: 31,
-  opera: 38,
-  musicalTheatre: 34,
-  circus: 25,
-  comedy: 36,
-  variety: 27,
-  spokenWord: 14,
-  youth: 15,
+  theatre: 18,
+  dance: 13,
+  music: 18,
+  song: 23,
+  opera: 28,
+  musicalTheatre: 25,
+  circus: 19,
+  comedy: 26,
+  variety: 20,
+  spokenWord: 10,
+  youth: 11,
   museum: 1.2,
-  festival: 21,
-  other: 20
+  festival: 16,
+  other: 15
 };
 export const leadSpread = 1.15;
 
@@ -187,7 +187,7 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
 
 /** Full price of one show: the member's own, give or take, rounded to half a dollar. */
 const priceOf = (member: DemoMember, random: Random): number =>
-  Math.max(500, Math.round(member.price * (1 + 0.18 * random.normal()) * 2) * 50);
+  Math.max(500, Math.round(member.price * (1.08 + 0.18 * random.normal()) * 2) * 50);
 
 const venueNameOf = (hall: Hall, random: Random): string =>
   hall.spellings.length > 0 && random.chance(0.12) ? random.pick(hall.spellings) : hall.name;

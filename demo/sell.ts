@@ -8,8 +8,8 @@ import {lineKinds, noCustomer, Sales} from "./sales.js";
 import {leadSpread, medianLead, type Performance, salesEnd} from "./schedule.js";
 import {channelKindNames, type PriceKind, priceKindNames} from "./words.js";
 
-/** Shares of a season's tickets that are not sold to buyers one knows. */
-const guests = 0.068;
+/** Shares of a season's tickets that are not sold to buyers one knows; guests vary from house to house. */
+const guests = [0.04, 0.105] as const;
 const houseSeats = 0.006;
 const companies = 0.02;
 const packages = 0.05;
@@ -30,6 +30,7 @@ class Seller {
   private readonly random: Random;
   private readonly clientele: Clientele;
   private readonly sold: Int32Array;
+  private readonly guests: number;
   private readonly member: DemoMember;
   private readonly performances: readonly Performance[];
 
@@ -44,6 +45,8 @@ class Seller {
     this.random = new Random(`sales ${member.organization} ${seed}`);
     this.clientele = new Clientele(member, population, this.sales, this.random);
     this.sold = new Int32Array(performances.length);
+    const [fewest, most] = guests;
+    this.guests = fewest + (most - fewest) * new Random(`guests ${member.organization}`).next();
   }
 
   sell(): Sales {
@@ -65,14 +68,14 @@ class Seller {
     this.until(open ? demand * packages : 0, () => this.sellPackage(stage));
     this.until(open ? demand * grouped : 0, () => this.sellGroup(stage));
     this.until(demand * companies, () => this.sellToCompany(stage));
-    this.until(demand * guests, () => this.invite(stage));
+    this.until(demand * this.guests, () => this.invite(stage));
     this.until(demand * houseSeats, () => this.holdForHouse(stage));
     this.until(demand * anonymous, () => this.sellAtCounter(stage));
     const named =
       1 -
       (open ? subscribed + packages + grouped : 0) -
       companies -
-      guests -
+      this.guests -
       houseSeats -
       anonymous;
     this.until(demand * named, () => this.sellToBuyer(stage));
@@ -324,7 +327,7 @@ class Seller {
     const lead = this.random.chance(0.05)
       ? 0.1
       : median * Math.exp(leadSpread * this.random.normal());
-    const day = Math.floor(performance.startsAt / minutesPerDay) - Math.floor(Math.min(lead, 320));
+    const day = Math.floor(performance.startsAt / minutesPerDay) - Math.floor(Math.min(lead, 240));
     const at = Math.min(
       day * minutesPerDay + this.minuteOfDay(),
       performance.startsAt - this.random.between(3, 90)

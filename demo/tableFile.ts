@@ -4,8 +4,8 @@ import {unzipSync, zipSync} from "fflate";
 import writeXlsx from "write-excel-file/node";
 import type {Layout} from "./layout.js";
 
-/** A cell is text as the member writes it, or a number that a workbook keeps as one. */
-export type Cell = string | number;
+/** A cell is text as the member writes it, or a number or date that a workbook keeps as one. */
+export type Cell = string | number | Date;
 
 export interface TableFile {
   row(cells: readonly Cell[]): void;
@@ -64,7 +64,7 @@ class DelimitedText implements TableFile {
   }
 
   private quote(cell: Cell): string {
-    const text = typeof cell === "number" ? String(cell) : cell;
+    const text = typeof cell === "string" ? cell : String(cell);
     return this.special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 }
@@ -72,21 +72,14 @@ class DelimitedText implements TableFile {
 /** Small members only: its rows are held until it closes. */
 class Workbook implements TableFile {
   private readonly path: string;
-  private readonly rows: (
-    | {value: string; type: typeof String}
-    | {value: number; type: typeof Number}
-  )[][] = [];
+  private readonly rows: SheetCell[][] = [];
 
   constructor(path: string) {
     this.path = path;
   }
 
   row(cells: readonly Cell[]): void {
-    this.rows.push(
-      cells.map((value) =>
-        typeof value === "number" ? {value, type: Number} : {value, type: String}
-      )
-    );
+    this.rows.push(cells.map(sheetCell));
   }
 
   line(text: string): void {
@@ -99,6 +92,17 @@ class Workbook implements TableFile {
     writeFileSync(this.path, steady);
     return steady.length;
   }
+}
+
+type SheetCell =
+  | {value: string; type: typeof String}
+  | {value: number; type: typeof Number}
+  | {value: Date; type: typeof Date; format: string};
+
+function sheetCell(value: Cell): SheetCell {
+  if (typeof value === "string") return {value, type: String};
+  if (typeof value === "number") return {value, type: Number};
+  return {value, type: Date, format: "yyyy-mm-dd hh:mm"};
 }
 
 /** The same workbook with a fixed time on every entry, so that equal rows make equal bytes. */

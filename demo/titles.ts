@@ -21,7 +21,7 @@ const complements =
 const gerunds = "Attendre Danser Revenir Traverser Nommer Tomber Rire Partir Bâtir Oublier".split(
   " "
 );
-const composers = "Mozart Beethoven Brahms Ravel Debussy Schubert Fauré Bach Haydn Dvořák".split(
+const composers = "Mozart Beethoven Brahms Ravel Debussy Schubert Fauré Bach Haydn Chopin".split(
   " "
 );
 const companies =
@@ -83,7 +83,17 @@ function moveArticle(title: string): string {
   );
 }
 
+/** Titles that trip a careless page, sheet or export. */
+const awkward = [
+  "« Tout & rien » <ou presque>",
+  "=Égal à soi",
+  'L’"autre" rive; suite, et fin',
+  "<b>Gras</b> sujet",
+  "50 % vrai"
+] as const;
+
 function inventTitle(discipline: DisciplineCode, random: Random): string {
+  if (random.chance(0.012)) return random.pick(awkward);
   switch (discipline) {
     case "comedy":
       return `${person(random)} – ${random.pick(["Enfin seul", "Pas pire", "Rodage", "À peu près", "Mode avion", "Sans filtre", "Déjà dimanche"])}`;

@@ -71,12 +71,22 @@ export const truthPath = (rawFolder: string): string => join(dirname(rawFolder),
 
 /** Tickets drawn on top of those a schedule foresees: exchanges, and demand refilled after refusals. */
 const overshoot = 1.025;
+/** Below so many, rounding to whole performances shows, and a trial sale is cheap. */
+const small = 200_000;
 
-/** The scale at which about so many tickets are sold; the schedule's own rounding is evened out in two steps. */
+/** The scale at which about so many tickets are sold. */
 function scaleFor(tickets: number, seed: string): number {
   let scale = tickets / 1_000_000;
   for (let step = 0; step < 2; step++) scale *= tickets / overshoot / expectedAt(scale, seed);
-  return scale;
+  return tickets < small ? (scale * tickets) / soldAt(scale, seed) : scale;
+}
+
+function soldAt(scale: number, seed: string): number {
+  const population = new Population(seed);
+  return demoMembers.reduce((sum, member) => {
+    const sales = sellSeasons(member, scheduleOf(member, seed, scale), population, seed);
+    return sum + ticketsIn(sales);
+  }, 0);
 }
 
 const expectedAt = (scale: number, seed: string): number =>

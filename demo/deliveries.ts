@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {GivenTable} from "../loaders/mapping.js";
 import {asOf, dayOf, isoDay, lastMinute, minutesPerDay} from "./calendar.js";
 import {filesOf, type GivenFile} from "./layout.js";
-import type {DemoMember} from "./members.js";
+import {type DemoMember, demoMembers} from "./members.js";
 import {mix} from "./random.js";
 import type {OrderRow, Rows} from "./rows.js";
 import {noCustomer, recordKinds} from "./sales.js";
@@ -180,7 +180,7 @@ class DeliveryWriter {
   /** A good row again, with one thing wrong; the kinds take turns. */
   private writeMistake(file: TableFile, given: GivenFile, row: OrderRow): void {
     const mistakes = this.mistakes();
-    const turn = Math.floor(this.written / badEvery) + mix(this.rows.performances.length);
+    const turn = Math.floor(this.written / badEvery) + demoMembers.indexOf(this.rows.member);
     const mistake = mistakes[turn % mistakes.length]!;
     const bad = mistake.replaced ? {...row, replaced: mistake.replaced()} : row;
     const cells = this.rows.order(given.columns, bad, this.knownAt);
@@ -262,8 +262,8 @@ class DeliveryWriter {
       countGood(customers, flag);
       this.delivered.customers.add(record);
       if (isCanary || this.span.isCorrection) continue;
-      if (mix(record + 7) % 700 === 0) this.writeTwice(file, given, record);
-      if (mix(record + 8) % 900 === 0) this.writeCodeless(file, given, record);
+      if (record % 700 === 12) this.writeTwice(file, given, record);
+      if (record % 900 === 25) this.writeCodeless(file, given, record);
     }
   }
 

@@ -40,7 +40,7 @@ export class Population {
   /** Someone of this area who is new to an organization; `isKnown` says whom it already has. */
   draw(area: number, random: Random, isKnown: (person: number) => boolean): number {
     const there = this.livingIn[area]!;
-    if (there.length > 20 && random.chance(knownElsewhere))
+    if (there.length > 2 && random.chance(knownElsewhere))
       for (let attempt = 0; attempt < 4; attempt++) {
         const person = random.pick(there);
         if (!isKnown(person)) return person;

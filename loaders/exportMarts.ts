@@ -3,7 +3,9 @@ import {
   existsSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync
@@ -64,7 +66,7 @@ export function publishedSnapshot(home: Home): {id: string; file: string} {
   return {id, file: join(home.warehouse, `${id}.duckdb`)};
 }
 
-async function describeSnapshot(
+export async function describeSnapshot(
   warehouse: Warehouse,
   id: string,
   file: string,
@@ -135,5 +137,7 @@ function removeStale(
     .map((path) => relative(to, path))
     .filter((path) => !files.has(path));
   for (const path of stale) rmSync(join(to, path));
+  for (const folder of globSync(join(to, "o/*")))
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
   return stale.sort();
 }

@@ -1,0 +1,178 @@
+/** A report in one language, compiled once; then one HTML document per organization. Effects: none. */
+import {readdirSync, readFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import Handlebars from "handlebars";
+import {PublicCError} from "../../loaders/error.js";
+import {printThemeCss} from "../../src/components/theme.js";
+import type {Language} from "../../src/vocabulary/language.js";
+import {type Body, type Position, sourceLine} from "../body/parseBody.js";
+import {ReportFailure} from "../failure.js";
+import type {Report} from "../report.js";
+import type {ReportData} from "../reportData.js";
+import {cssString} from "./cssString.js";
+import {fontFaces} from "./fonts.js";
+import {type Helper, type HelperCall, helpers} from "./helpers.js";
+import {markup} from "./markup.js";
+import {type Charts, type Root, rootOf} from "./root.js";
+
+/** @throws ReportFailure: why this organization's document cannot be made, with file and line */
+export type Renderer = (data: ReportData) => string;
+
+type Part = "preface" | "template";
+
+/** A name that is not there stops the report; it never prints as nothing. */
+const strictly: CompileOptions = {strict: true, knownHelpersOnly: true};
+
+const strictlyWithHelpers: CompileOptions = {
+  ...strictly,
+  knownHelpers: Object.fromEntries(
+    Object.keys(helpers).map((name) => [name, true])
+  ) as unknown as KnownHelpers
+};
+
+/** @throws PublicCError exit 2: an unknown helper or a broken expression, with file and line */
+export function compileReport(
+  report: Report,
+  language: Language,
+  {templates, charts}: {templates: string; charts: Charts}
+): Renderer {
+  const body = report.bodies[language];
+  const house = openHouse(templates);
+  const handlebars = withHelpers(house, body);
+  const preface = compilePart(handlebars, body, "preface");
+  const content = compilePart(handlebars, body, "template");
+  const style = readFileSync(join(templates, "print.css"), "utf8");
+  return (data) => {
+    const root = rootOf(report, language, data, charts);
+    const html = house("layout", {
+      ...root,
+      ...cssNames(root),
+      style: markup(fontFaces() + printThemeCss + style),
+      preface: markup(preface(root)),
+      content: markup(content(root))
+    });
+    return withoutDirectionControls(html);
+  };
+}
+
+/** Renders a template of templates/report; these know no helper of ours, and a body knows no partial. */
+type House = (partial: string, context: unknown) => string;
+
+function openHouse(folder: string): House {
+  const handlebars = Handlebars.create();
+  const partials = new Map<string, HandlebarsTemplateDelegate>();
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".hbs"))) {
+    const source = readFileSync(join(folder, name), "utf8");
+    const place = (at: Position) => `${relative(".", join(folder, name))}:${at.line}`;
+    const id = name.slice(0, -".hbs".length);
+    partials.set(id, compileTemplate(handlebars, source, strictly, place));
+    handlebars.registerPartial(id, source);
+  }
+  return (partial, context) => partials.get(partial)!(context);
+}
+
+function withHelpers(house: House, body: Body): typeof Handlebars {
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers))
+    handlebars.registerHelper(name, adapt(helper, house, body));
+  return handlebars;
+}
+
+type PartRenderer = (root: Root) => string;
+
+function compilePart(handlebars: typeof Handlebars, body: Body, part: Part): PartRenderer {
+  const place = (at: Position) => `${body.file}:${sourceLine(body, part, at)}`;
+  const template = compileTemplate(handlebars, body[part], strictlyWithHelpers, place);
+  return (root) => {
+    try {
+      return template(root, {data: {part}});
+    } catch (error) {
+      throw located(error, place);
+    }
+  };
+}
+
+/** Compiled at once, not at the first use, so that a mistake shows before any organization is printed. */
+function compileTemplate(
+  handlebars: typeof Handlebars,
+  source: string,
+  options: CompileOptions,
+  place: (at: Position) => string
+): HandlebarsTemplateDelegate {
+  try {
+    handlebars.precompile(source, options);
+  } catch (error) {
+    const {message} = located(error, place);
+    throw new PublicCError(message, {exitCode: 2, next: "correct the expression"});
+  }
+  return handlebars.compile(source, options);
+}
+
+/** From what Handlebars passes to what a helper asks for; its failures learn where they happened. */
+function adapt(helper: Helper, house: House, body: Body): Handlebars.HelperDelegate {
+  return function (this: unknown, ...given: unknown[]) {
+    const options = given.pop() as Options;
+    const call: HelperCall = {
+      root: options.data.root,
+      words: given.map(String),
+      flags: options.hash,
+      block: options.fn && (() => options.fn!(this)),
+      otherwise: options.inverse && (() => options.inverse!(this)),
+      partial: (name, context) => markup(house(name, context))
+    };
+    try {
+      return helper(call);
+    } catch (error) {
+      const {part} = options.data;
+      if (error instanceof Located || !options.loc || !part) throw error;
+      const line = sourceLine(body, part, options.loc.start);
+      throw new Located(`${body.file}:${line}: ${(error as Error).message}`, {cause: error});
+    }
+  };
+}
+
+interface Options {
+  data: {root: Root; part?: Part};
+  hash: Readonly<Record<string, unknown>>;
+  fn?: (context: unknown) => string;
+  inverse?: (context: unknown) => string;
+  loc?: {start: Position};
+}
+
+/** A failure whose file and line are already said. */
+class Located extends ReportFailure {}
+
+function located(error: unknown, place: (at: Position) => string): Error {
+  if (error instanceof Located || !(error instanceof Error)) return error as Error;
+  const {lineNumber, column} = error as Error & {lineNumber?: number; column?: number};
+  const [message = ""] = error.message.split(" - ");
+  if (lineNumber === undefined) return new Located(error.message, {cause: error});
+  const at = {line: lineNumber, column: column ?? 0};
+  return new Located(`${place(at)}: ${message}`, {cause: error});
+}
+
+/** Margin boxes take their words from the style sheet, where escaping is another one. */
+const cssNames = (root: Root) => ({
+  css: {
+    organization: cssString(root.organization.name),
+    title: cssString(root.title),
+    footer: cssString(footerOf(root)),
+    page: cssString(`${root.words.page} `),
+    of: cssString(` ${root.words.of} `),
+    own: root.ownColour
+  }
+});
+
+const footerOf = ({words, asOf, peers, snapshot, demonstration}: Root): string =>
+  [
+    `${words.dataAsOf} ${asOf}.`,
+    peers && `${words.peers}\u00A0: ${peers}.`,
+    `${words.snapshot} ${snapshot}.`,
+    demonstration && words.demonstration
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+/** Marks that reverse the reading order can make a title say what it does not; no text of ours needs them. */
+const withoutDirectionControls = (html: string): string =>
+  html.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");

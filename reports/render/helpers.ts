@@ -1,0 +1,119 @@
+/** What an analyst writes in a body: `{{chart "sales-curve"}}`, `{{figure "ticketsSold"}}`, `{{#note}}…{{/note}}`. */
+import type Handlebars from "handlebars";
+import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
+import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
+import {ReportFailure} from "../failure.js";
+import {drawSvg} from "./drawSvg.js";
+import {keyFigure} from "./keyFigures.js";
+import {markup} from "./markup.js";
+import type {Root} from "./root.js";
+import {type Table, tables} from "./tables.js";
+
+export interface HelperCall {
+  root: Root;
+  /** The words after the helper's name: `{{figures "a" "b"}}` → ["a", "b"]. */
+  words: readonly string[];
+  /** `optional=true`, `lead=true`. */
+  flags: Readonly<Record<string, unknown>>;
+  block: (() => string) | undefined;
+  otherwise: (() => string) | undefined;
+  /** Renders a partial of templates/report; its output is escaped by then. */
+  partial(name: string, context: unknown): Handlebars.SafeString;
+}
+
+export type Helper = (call: HelperCall) => string | Handlebars.SafeString;
+
+/** Between the margins of a Letter page, and of one of two columns, in CSS px. */
+const widths = {full: 664, half: 314};
+
+export const helpers: Readonly<Record<string, Helper>> = {
+  chart: ({root, words: [id = ""], flags, partial}) => {
+    const exhibit = root.exhibit(id);
+    if ("absent" in exhibit) return absence(id, exhibit, flags, partial);
+    const width = flags.half === true ? widths.half : widths.full;
+    return partial("chart", {
+      finding: exhibit.finding,
+      subline: exhibit.subline,
+      note: exhibit.note,
+      lead: flags.lead === true,
+      svg: markup(drawSvg(exhibit, width))
+    });
+  },
+  finding: ({root, words: [id = ""]}) => present(id, root.exhibit(id)).finding,
+  figure: ({root, words: [metric = ""]}) => {
+    const {value, label} = keyFigure(metric, root.pair, root.language);
+    if (value === null)
+      throw new ReportFailure(`the figure ${metric} (${label}) is not computable`);
+    return value;
+  },
+  figures: ({root, words, partial}) =>
+    partial("figures", {
+      figures: words.map((metric) => keyFigure(metric, root.pair, root.language)),
+      words: root.words
+    }),
+  table: ({root, words: [id = "", caption = ""], flags, partial}) => {
+    const table = tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);
+    if ("absent" in table) return absence(id, table, flags, partial);
+    if (table.body.length === 0 && flags.optional !== true)
+      throw new ReportFailure(`the table ${id} has no row`);
+    return table.body.length === 0 ? "" : partial("table", {caption, ...shaped(table)});
+  },
+  definitions: ({root, words, partial}) =>
+    partial("definitions", {
+      definitions: words.map((metric) => definition(metric, root))
+    }),
+  contents: ({root, partial}) => partial("contents", {sections: root.sections, words: root.words}),
+  note: ({words: [title = ""], block, partial}) =>
+    partial("note", {title, text: markup(block?.() ?? "")}),
+  two: ({block, partial}) => partial("two", {content: markup(block?.() ?? "")}),
+  "if-known": ({root, words, block, otherwise}) =>
+    markup(
+      (words.every((metric) => keyFigure(metric, root.pair, root.language).value !== null)
+        ? block?.()
+        : otherwise?.()) ?? ""
+    )
+};
+
+function present(id: string, exhibit: Exhibit | Absence): Exhibit {
+  if (!("absent" in exhibit)) return exhibit;
+  throw new ReportFailure(`the chart ${id} is empty: ${exhibit.absent}`);
+}
+
+/** Only a chart said to be optional may be missing, and then the reader is told what and why. */
+function absence(
+  id: string,
+  {absent, unlock}: Absence,
+  flags: HelperCall["flags"],
+  partial: HelperCall["partial"]
+): Handlebars.SafeString {
+  if (flags.optional !== true) throw new ReportFailure(`the chart ${id} is empty: ${absent}`);
+  return partial("absence", {absent, unlock});
+}
+
+function tableOfChart(id: string, root: Root): Table | Absence {
+  const exhibit = root.exhibit(id);
+  if ("absent" in exhibit) return exhibit;
+  return {
+    head: exhibit.table.head,
+    body: exhibit.table.body.map((cells) => ({kind: "row" as const, cells}))
+  };
+}
+
+/** Templates know no arithmetic: the head of each row, its span and its kind are said here. */
+const shaped = ({head, body}: Table) => ({
+  head: head.map(fullCell),
+  columns: head.length,
+  body: body.map(({kind, cells}) => {
+    const [first, ...rest] = cells.map(fullCell);
+    return {isGroup: kind === "group", isTotal: kind === "total", first, rest};
+  })
+});
+
+const fullCell = ({text, numeric = false}: Cell) => ({text, numeric});
+
+function definition(metric: string, root: Root) {
+  if (!(metric in metrics)) throw new ReportFailure(`unknown metric: ${JSON.stringify(metric)}`);
+  const {label, definition, formula} = metrics[metric as MetricId];
+  const {language} = root;
+  return {label: label[language], definition: definition[language], formula: formula[language]};
+}

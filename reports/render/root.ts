@@ -1,0 +1,96 @@
+/** What the templates and bodies of a report may name: words and finished sentences, no raw number. */
+import type {Absence, Chart, Exhibit, Setting} from "../../src/components/charts/chart.js";
+import {formatDay, formatSeason} from "../../src/vocabulary/format.js";
+import {type Language, localeOf} from "../../src/vocabulary/language.js";
+import {ReportFailure} from "../failure.js";
+import {papers} from "../print/paper.js";
+import type {Report} from "../report.js";
+import type {ReportData, ReportRows} from "../reportData.js";
+import {currentSeason, type SeasonPair} from "./keyFigures.js";
+import {lastReceived} from "./tables.js";
+import {words} from "./words.js";
+
+export type Charts = Readonly<Record<string, Chart>>;
+
+export interface Root {
+  language: Language;
+  locale: string;
+  paper: {size: string; height: string};
+  title: string;
+  organization: ReportData["organization"];
+  collective: string;
+  season: string;
+  baseline: string | null;
+  period: {from: string; to: string};
+  asOf: string;
+  snapshot: string;
+  lastReceived: string | null;
+  demonstration: boolean;
+  peers: string | null;
+  disclosure: {minimumPersons: string; minimumOrganizations: string};
+  ownColour: string;
+  sections: readonly {number: number; title: string}[];
+  words: Readonly<Record<keyof typeof words, string>>;
+  data: ReportData;
+  pair: SeasonPair;
+  /** A chart's exhibit, made once per report. @throws ReportFailure when no chart has this id */
+  exhibit(id: string): Exhibit | Absence;
+}
+
+export function rootOf(report: Report, language: Language, data: ReportData, charts: Charts): Root {
+  const {snapshot, organization} = data;
+  const pair = currentSeason(data.rows.season_summary);
+  const season = formatSeason(snapshot.currentSeason, language);
+  const {baselineSeason} = pair.current;
+  return {
+    language,
+    locale: localeOf[language],
+    paper: {size: report.paper, height: papers[report.paper].height},
+    title: `${report.title[language]} ${season}`,
+    organization,
+    collective: snapshot.collective[language],
+    season,
+    baseline: baselineSeason && formatSeason(baselineSeason, language),
+    period: {from: formatDay(data.periodFrom, language), to: formatDay(snapshot.asOf, language)},
+    asOf: formatDay(snapshot.asOf, language),
+    snapshot: snapshot.id,
+    lastReceived: lastReceived(data.rows.deliveries, language),
+    demonstration: snapshot.demonstration,
+    peers: null,
+    disclosure: {
+      minimumPersons: String(data.disclosure.minimumPersons),
+      minimumOrganizations: String(data.disclosure.minimumOrganizations)
+    },
+    ownColour: data.ownColour,
+    sections: report.bodies[language].sections,
+    words: wordsIn(language),
+    data,
+    pair,
+    exhibit: exhibits(charts, data.rows, {language, snapshot, peers: data.peers})
+  };
+}
+
+function exhibits(charts: Charts, rows: ReportRows, setting: Setting): Root["exhibit"] {
+  const made = new Map<string, Exhibit | Absence>();
+  return (id) => {
+    const chart = charts[id];
+    if (!chart)
+      throw new ReportFailure(
+        `no chart ${JSON.stringify(id)}: there are ${Object.keys(charts).join(", ")}`
+      );
+    if (!made.has(id)) made.set(id, chart.exhibit(rowsOf(chart, rows), setting));
+    return made.get(id)!;
+  };
+}
+
+function rowsOf(chart: Chart, rows: ReportRows): Parameters<Chart["exhibit"]>[0] {
+  const found = (rows as Readonly<Record<string, Parameters<Chart["exhibit"]>[0]>>)[chart.mart];
+  if (!found)
+    throw new ReportFailure(`chart ${chart.id}: reports do not read the mart ${chart.mart}`);
+  return found;
+}
+
+const wordsIn = (language: Language): Root["words"] =>
+  Object.fromEntries(
+    Object.entries(words).map(([id, text]) => [id, text[language]])
+  ) as Root["words"];

@@ -1,0 +1,136 @@
+/** Tables that no chart carries: shows one by one, what was delivered, what was found wrong. */
+import type {Cell} from "../../src/components/charts/chart.js";
+import {disciplines} from "../../src/vocabulary/codes.js";
+import {formatCount, formatDay, formatMoney, formatRate} from "../../src/vocabulary/format.js";
+import type {Language} from "../../src/vocabulary/language.js";
+import type {DeliveryRow, IssueRow, ProductionRow} from "../../src/vocabulary/rows.js";
+import type {ReportData} from "../reportData.js";
+import {type WordId, words} from "./words.js";
+
+export interface Table {
+  head: readonly Cell[];
+  body: readonly TableRow[];
+}
+
+export interface TableRow {
+  cells: readonly Cell[];
+  /** A heading over the rows that follow, or the sum of all. */
+  kind: "row" | "group" | "total";
+}
+
+export type TableSource = (data: ReportData, language: Language) => Table;
+
+export const tables: Readonly<Record<string, TableSource>> = {
+  productions: ({rows, snapshot}, language) => ({
+    head: heads(
+      language,
+      "production",
+      "performancesHeld",
+      "capacityOffered",
+      "attendance",
+      "occupancyRate",
+      "averageTicketPrice"
+    ),
+    body: groupByDiscipline(
+      rows.productions.filter((row) => row.season === snapshot.currentSeason),
+      language
+    )
+  }),
+  deliveries: ({rows}, language) => ({
+    head: heads(
+      language,
+      "table",
+      "deliveries",
+      "rowsRead",
+      "rowsLoaded",
+      "rowsRejected",
+      "rowsDuplicate"
+    ),
+    body: (["customers", "orders", "performances"] as const).map((table) =>
+      deliveryRow(
+        table,
+        rows.deliveries.filter((row) => row.tableName === table),
+        language
+      )
+    )
+  }),
+  issues: ({rows}, language) => ({
+    head: heads(language, "issue", "rows"),
+    body: [...rows.issues]
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, 8)
+      .map((row) => issueRow(row, language))
+  })
+};
+
+const heads = (language: Language, ...ids: readonly WordId[]): Cell[] =>
+  ids.map((id, i) => ({text: words[id][language], numeric: i > 0}));
+
+const number = (text: string): Cell => ({text, numeric: true});
+
+function groupByDiscipline(rows: readonly ProductionRow[], language: Language): TableRow[] {
+  const groups = Map.groupBy(rows, (row) => row.discipline);
+  return [...groups].flatMap(([discipline, group]): TableRow[] => [
+    {kind: "group", cells: [{text: disciplines[discipline].label[language]}]},
+    ...group.map((row) => productionRow(row, language))
+  ]);
+}
+
+function productionRow(row: ProductionRow, language: Language): TableRow {
+  const unknown = words.notComputable[language];
+  const orUnknown = (value: number | null, format: (value: number) => string): Cell =>
+    number(value === null ? unknown : format(value));
+  return {
+    kind: "row",
+    cells: [
+      {text: row.title},
+      number(formatCount(row.performancesHeld, language)),
+      orUnknown(row.capacityOffered, (value) => formatCount(value, language)),
+      number(formatCount(row.attendance, language)),
+      orUnknown(row.occupancyRate, (value) => formatRate(value, language)),
+      orUnknown(row.averageTicketPriceCents, (value) => formatMoney(value, language))
+    ]
+  };
+}
+
+function deliveryRow(
+  table: DeliveryRow["tableName"],
+  rows: readonly DeliveryRow[],
+  language: Language
+): TableRow {
+  const sum = (pick: (row: DeliveryRow) => number): Cell =>
+    number(
+      formatCount(
+        rows.reduce((total, row) => total + pick(row), 0),
+        language
+      )
+    );
+  return {
+    kind: "row",
+    cells: [
+      {text: words[table][language]},
+      number(formatCount(rows.length, language)),
+      sum((row) => row.rowsRead),
+      sum((row) => row.rowsLoaded),
+      sum((row) => row.rowsRejected),
+      sum((row) => row.rowsDuplicate)
+    ]
+  };
+}
+
+const issueRow = (row: IssueRow, language: Language): TableRow => ({
+  kind: "row",
+  cells: [
+    {text: language === "fr" ? row.sentenceFr : row.sentenceEn},
+    number(formatCount(row.rows, language))
+  ]
+});
+
+/** The last day on which anything was received, said in full; null when nothing was. */
+export function lastReceived(rows: readonly DeliveryRow[], language: Language): string | null {
+  const last = rows
+    .map((row) => row.receivedOn)
+    .sort()
+    .at(-1);
+  return last === undefined ? null : formatDay(last, language);
+}

@@ -1,0 +1,72 @@
+/** What a report is: a folder with report.yaml and one Markdown body per language, twins of each other. */
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {basename, join, relative} from "node:path";
+import {z} from "zod";
+import {readSpec} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
+import {type Language, languages} from "../src/vocabulary/language.js";
+import {type Body, parseBody} from "./body/parseBody.js";
+
+const text = z.strictObject({fr: z.string().min(1), en: z.string().min(1)});
+
+export const reportSpec = z.strictObject({
+  title: text,
+  /** One sentence of what it is for; shown in the list of reports. */
+  purpose: text,
+  /** `own`: one per organization, from its own marts. */
+  audience: z.enum(["own"]),
+  period: z.enum(["season"]),
+  paper: z.enum(["letter", "A4"]).default("letter")
+});
+
+export type Report = z.output<typeof reportSpec> & {
+  /** Folder name: the id in paths and commands. */
+  id: string;
+  folder: string;
+  bodies: Readonly<Record<Language, Body>>;
+};
+
+/** @throws PublicCError exit 2: file, line and what is wrong, of yaml, body or twins */
+export function readReport(folder: string): Report {
+  const spec = readSpec(join(folder, "report.yaml"), reportSpec);
+  const bodies = {fr: readBody(folder, "fr"), en: readBody(folder, "en")};
+  checkTwins(bodies.fr, bodies.en);
+  return {...spec, id: basename(folder), folder, bodies};
+}
+
+/** Ids of the reports under `reports/`: each folder with a report.yaml. */
+export const listReports = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "report.yaml")))
+    .sort();
+
+function readBody(folder: string, language: Language): Body {
+  const file = join(folder, `${language}.md`);
+  if (!existsSync(file))
+    throw new PublicCError(`${relative(".", folder)}: no ${language}.md`, {
+      exitCode: 2,
+      next: `write its twin: every report speaks ${languages.join(" and ")}`
+    });
+  return parseBody(readFileSync(file, "utf8"), relative(".", file));
+}
+
+/** Twins call the same helpers in the same order: one language never shows what the other does not. */
+function checkTwins(fr: Body, en: Body): void {
+  const [mine, theirs] = [blocksOf(fr), blocksOf(en)];
+  const length = Math.max(mine.length, theirs.length);
+  for (let i = 0; i < length; i++)
+    if (shape(mine[i]) !== shape(theirs[i]))
+      throw new PublicCError(
+        `twins differ: ${sayBlock(fr, mine[i])} but ${sayBlock(en, theirs[i])}`,
+        {exitCode: 2, next: "give both languages the same blocks in the same order"}
+      );
+}
+
+const blocksOf = (body: Body) => body.expressions.filter((expression) => expression.isBlock);
+
+/** Titles and captions are words, which differ; ids and flags are the same in both languages. */
+const shape = (block: Body["expressions"][number] | undefined): string | undefined =>
+  block?.text.replace(/ *"[^"]*"/g, (word) => (/^ *"[a-z][\w-]*"$/.test(word) ? word : ""));
+
+const sayBlock = (body: Body, block: Body["expressions"][number] | undefined): string =>
+  block ? `${body.file}:${block.line} has ${block.text}` : `${body.file} has no more blocks`;

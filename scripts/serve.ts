@@ -1,0 +1,58 @@
+/** `public-c serve`: the built site behind the members' gate, until it is told to stop. */
+import {Command, InvalidArgumentError} from "commander";
+import {readCollective} from "../loaders/collective.js";
+import {openHome} from "../loaders/home.js";
+import {startGate} from "../server/startGate.js";
+
+interface ServeOptions {
+  collective: string;
+  port: number;
+  host: string;
+  home?: string;
+}
+
+export const serveCommand: Command = new Command("serve")
+  .description("serve the built site behind the members' gate")
+  .option("--collective <folder>", "the collective's configuration", "data/collectives/demo")
+  .option("--port <number>", "port; 0 takes a free one", readPort, 3000)
+  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .option("--home <folder>", "everything the collective keeps (default: PUBLIC_C_HOME, else ./var)")
+  .addHelpText(
+    "after",
+    `
+Examples:
+  public-c serve
+  public-c serve --port 8080
+  PUBLIC_C_URL=https://portraits.example.org PUBLIC_C_TRUSTED_PROXIES=127.0.0.1 public-c serve
+
+Environment:
+  PUBLIC_C_URL              public https address, when a proxy with TLS stands in front
+  PUBLIC_C_TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For is believed
+  PUBLIC_C_SMTP_URL         smtp://user:password@host:port; without it, mail goes to <home>/outbox`
+  )
+  .action(serve);
+
+async function serve({collective: folder, port, host, home}: ServeOptions): Promise<void> {
+  const collective = readCollective(folder);
+  const {PUBLIC_C_URL: origin, PUBLIC_C_SMTP_URL: smtpUrl} = process.env;
+  const {PUBLIC_C_TRUSTED_PROXIES: trustedProxies = ""} = process.env;
+  const options = {collective, home: openHome(home), port, host, origin, smtpUrl, trustedProxies};
+  const gate = await startGate(options);
+  console.log(`Public C is served at ${gate.url}  (Ctrl+C stops it)`);
+  if (collective.demonstration)
+    for (const {role, organization, url} of await gate.links())
+      console.log(`  ${role}, ${organization}: ${url}`);
+  await stopSignal();
+  await gate.close();
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError("allowed: a number from 0 to 65535");
+}
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,168 @@
+/**
+ * The only file that knows Better Auth. The rest of the gate asks who is there, sends links and ends
+ * sessions through the interface below; another sign-in (openid-client) would be this file again.
+ */
+import {betterAuth} from "better-auth";
+import {getMigrations} from "better-auth/db/migration";
+import {magicLink} from "better-auth/plugins";
+import type {State} from "./state/openState.js";
+
+export interface User {
+  userId: string;
+  /** Lower case; proven by the sign-in itself. */
+  email: string;
+}
+
+export interface Auth {
+  /** Who sends this request, from its session cookie alone; read from the state each time. */
+  getUser(headers: Headers): Promise<User | null>;
+  /** Answers alike for every address, known or not; `deliver` (below) decides whether a link leaves. */
+  requestLink(request: LinkRequest): Promise<"accepted" | "tooMany">;
+  /** A one-time token for this address, given to nobody else: for the operator's console. */
+  createLink(email: string): Promise<string>;
+  /** Consumes a token once. Returns the Set-Cookie of a new session, or null when it no longer works. */
+  useLink(token: string, address: string): Promise<string[] | "tooMany" | null>;
+  /** Ends the session of these headers. Returns the Set-Cookie that clears it. */
+  signOut(headers: Headers): Promise<string[]>;
+  /** Ends every session of this address, wherever it is open. */
+  endSessions(email: string): Promise<void>;
+  /** Gives the address an account, so that a link can open a session for it. */
+  ensureAccount(email: string): Promise<void>;
+}
+
+export interface LinkRequest {
+  email: string;
+  /** Client address, as the gate knows it; never taken from a header here. */
+  address: string;
+  /** Carried to `deliver` untouched. */
+  metadata: Record<string, string>;
+}
+
+export interface AuthOptions {
+  state: State;
+  /** Public origin, `https://…` but on loopback. */
+  origin: string;
+  secret: string;
+  /** Called for every address that asks; must return at once and decide later. */
+  deliver: (link: {email: string; token: string; metadata: Record<string, string>}) => void;
+}
+
+export const linkMinutes = 15;
+const sessionDays = 7;
+const minute = 60;
+const addressHeader = "x-public-c-address";
+const basePath = "/auth";
+
+export async function createAuth({state, origin, secret, deliver}: AuthOptions): Promise<Auth> {
+  const captured = new Map<string, (token: string) => void>();
+  const onLink: AuthOptions["deliver"] = ({email, token, metadata}) => {
+    const capture = captured.get(metadata.capture ?? "");
+    if (capture) capture(token);
+    else deliver({email, token, metadata});
+  };
+  const auth = configure({state, origin, secret, deliver: onLink});
+  await (await getMigrations(auth.options)).runMigrations();
+  const {internalAdapter} = await auth.$context;
+
+  /** Through the library's own door, so that its rate limits count. */
+  const call = (path: string, address: string, body?: unknown): Promise<Response> =>
+    auth.handler(
+      new Request(`${origin}${basePath}${path}`, {
+        headers: {origin, "content-type": "application/json", [addressHeader]: address},
+        ...(body === undefined ? {} : {method: "POST", body: JSON.stringify(body)})
+      })
+    );
+
+  async function getUser(headers: Headers): Promise<User | null> {
+    if (!headers.has("cookie")) return null;
+    const session = await auth.api.getSession({headers: cookieOf(headers)});
+    return session && {userId: session.user.id, email: session.user.email.toLowerCase()};
+  }
+
+  async function ensureAccount(email: string): Promise<void> {
+    if (await internalAdapter.findUserByEmail(email)) return;
+    const user = {email, name: "", emailVerified: true};
+    await internalAdapter.createUser(user, {method: "magic-link"});
+  }
+
+  async function requestLink({
+    email,
+    address,
+    metadata
+  }: LinkRequest): Promise<"accepted" | "tooMany"> {
+    const {status} = await call("/sign-in/magic-link", address, {email, metadata});
+    return status === 429 ? "tooMany" : "accepted";
+  }
+
+  async function createLink(email: string): Promise<string> {
+    await ensureAccount(email);
+    const capture = crypto.randomUUID();
+    const {promise, resolve} = Promise.withResolvers<string>();
+    captured.set(capture, resolve);
+    await auth.api.signInMagicLink({body: {email, metadata: {capture}}, headers: new Headers()});
+    return promise.finally(() => captured.delete(capture));
+  }
+
+  async function useLink(token: string, address: string): Promise<string[] | "tooMany" | null> {
+    const response = await call(`/magic-link/verify?${new URLSearchParams({token})}`, address);
+    if (response.status === 429) return "tooMany";
+    const cookies = response.headers.getSetCookie();
+    return response.ok && cookies.length > 0 ? cookies : null;
+  }
+
+  async function signOut(headers: Headers): Promise<string[]> {
+    const answer = await auth.api.signOut({headers: cookieOf(headers), returnHeaders: true});
+    return answer.headers.getSetCookie();
+  }
+
+  async function endSessions(email: string): Promise<void> {
+    const found = await internalAdapter.findUserByEmail(email);
+    if (found) await internalAdapter.deleteUserSessions(found.user.id);
+  }
+
+  return {getUser, requestLink, createLink, useLink, signOut, endSessions, ensureAccount};
+}
+
+/** The settings, each for a reason (design, 4-trust C.1). */
+function configure({state, origin, secret, deliver}: AuthOptions) {
+  const secure = origin.startsWith("https://");
+  return betterAuth({
+    appName: "Public C",
+    baseURL: origin,
+    basePath,
+    secret,
+    database: {db: state.withoutPlugins(), type: "sqlite"},
+    telemetry: {enabled: false},
+    logger: {disabled: true},
+    trustedOrigins: [origin],
+    // No cookie cache: a session that ends, ends at the next request.
+    session: {expiresIn: sessionDays * 24 * 60 * minute, cookieCache: {enabled: false}},
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      customRules: {"/magic-link/verify": {window: minute, max: 20}}
+    },
+    advanced: {
+      // Without an address every visitor would share one bucket, and one visitor could shut all others out.
+      ipAddress: {ipAddressHeaders: [addressHeader], ipv6Subnet: 64},
+      // The library's own prefix is __Secure-; __Host- also binds the cookie to this host.
+      useSecureCookies: false,
+      defaultCookieAttributes: {secure, httpOnly: true, sameSite: "lax", path: "/"},
+      cookies: {session_token: {name: secure ? "__Host-public-c" : "public-c"}},
+      disableOriginCheck: false,
+      disableCSRFCheck: false
+    },
+    plugins: [
+      magicLink({
+        storeToken: "hashed",
+        disableSignUp: true,
+        expiresIn: linkMinutes * minute,
+        rateLimit: {window: minute, max: 5},
+        sendMagicLink: ({email, token, metadata = {}}) => deliver({email, token, metadata})
+      })
+    ]
+  });
+}
+
+/** Nothing of a request but its cookie reaches the library. */
+const cookieOf = (headers: Headers): Headers => new Headers({cookie: headers.get("cookie") ?? ""});

@@ -1,0 +1,63 @@
+/** What a signed-in person has here: their organizations, and the way out. */
+import {html} from "hono/html";
+import type {Member} from "../../loaders/collective.js";
+import type {Language} from "../../src/vocabulary/language.js";
+import type {Person} from "../people/people.js";
+import {frame, type Html} from "./frame.js";
+import {speak} from "./words.js";
+
+export interface AccountPage {
+  language: Language;
+  person: Person;
+  members: readonly Member[];
+  demonstration: boolean;
+}
+
+export function accountPage({language, person, members, demonstration}: AccountPage): Html {
+  const say = speak(language);
+  const roles = [...person.roles].map((role) => html`<li>${say(role)}</li>`);
+  const own = members
+    .filter(({organization}) => person.organizations.has(organization))
+    .map(
+      ({organization, name}) =>
+        html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(person.organizations.get(organization)!)}</span></li>`
+    );
+  const body = html`<h1>${say("account")}</h1>
+<dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>
+${own.length + roles.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}
+<div class="actions">
+<form method="post" action="/${language}/sign-out"><button>${say("signOut")}</button></form>
+<form method="post" action="/${language}/sign-out/everywhere"><button class="quiet">${say("signOutEverywhere")}</button></form>
+</div>`;
+  return frame({
+    language,
+    title: say("account"),
+    path: "/account",
+    signedIn: true,
+    demonstration,
+    body
+  });
+}
+
+/** For whoever has several organizations: the collective's pages and one line per member. */
+export function organizationsPage({
+  language,
+  members,
+  demonstration
+}: Omit<AccountPage, "person">): Html {
+  const say = speak(language);
+  const body = html`<h1>${say("organizations")}</h1>
+<p class="lede"><a href="/${language}/collective/">${say("collectivePages")}</a></p>
+<ul class="rows">${members.map(
+    ({organization, name, city}) =>
+      html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <small>${city}</small></li>`
+  )}</ul>`;
+  return frame({
+    language,
+    title: say("organizations"),
+    path: "/organizations",
+    signedIn: true,
+    demonstration,
+    body
+  });
+}

@@ -1,0 +1,47 @@
+/** What every route of the gate is given: the collective, its state, and the effects it may have. */
+import type {BlockList} from "node:net";
+import type {Collective, Member} from "../loaders/collective.js";
+import {sharesWithCollective} from "../loaders/collective.js";
+import type {Reader} from "./audience.js";
+import type {Auth} from "./auth.js";
+import type {Logger} from "./logger.js";
+import type {Transport} from "./mail/mail.js";
+import type {Person} from "./people/people.js";
+import type {Releases} from "./release/openReleases.js";
+import type {Store} from "./release/openStore.js";
+import type {State} from "./state/openState.js";
+
+export interface Services {
+  collective: Collective;
+  state: State;
+  auth: Auth;
+  releases: Releases;
+  store: Store;
+  mail: Transport;
+  logger: Logger;
+  clock: () => Date;
+  /** Public origin of the site, without a slash at its end. */
+  origin: string;
+  /** Other spellings of it that a browser may send, such as `localhost` on the operator's own machine. */
+  alsoOrigins: readonly string[];
+  trustedProxies: BlockList;
+}
+
+/** The person as the decision sees them, organizations that have left the collective aside. */
+export function readerOf(person: Person, {collective, clock}: Services): Reader {
+  const members = collective.members.filter(({organization}) =>
+    person.organizations.has(organization)
+  );
+  const today = collective.asOf ?? clock().toISOString().slice(0, 10);
+  return {
+    analyst: person.roles.has("analyst"),
+    organizations: new Map(
+      members.map(({organization}) => [organization, person.organizations.get(organization)!])
+    ),
+    sharing: members.some((member) => isSharing(member, today))
+  };
+}
+
+/** A member whose agreement holds on this day and whose privacy policy is on file (4-trust A.8). */
+const isSharing = (member: Member, today: string): boolean =>
+  sharesWithCollective(member) && (member.agreement?.endsOn ?? today) >= today;

@@ -1,0 +1,108 @@
+/** Signing in by a link sent by e-mail; works without JavaScript; says the same to the known and the unknown. */
+import {Hono} from "hono";
+import {z} from "zod";
+import {languages} from "../../src/vocabulary/language.js";
+import {type Gate, type GateContext, type GateEnv, page} from "../gate.js";
+import {isAddress} from "../mail/mail.js";
+import {enterPage, sentPage, signInPage, spentPage} from "../pages/signInPages.js";
+import type {Word} from "../pages/words.js";
+import {normalizeEmail} from "../people/people.js";
+import {readPath} from "../release/readPath.js";
+import type {Services} from "../services.js";
+
+const field = z.string().max(2_000).catch("");
+const askForm = z.object({email: field, next: field});
+const linkForm = z.object({token: field, next: field});
+
+export function signInRoutes(services: Services): Gate {
+  const routes: Gate = new Hono<GateEnv>();
+  for (const language of languages) {
+    const path = `/${language}/sign-in`;
+    routes.get(path, (context) => showSignIn(context, services));
+    routes.post(path, (context) => askLink(context, services));
+    routes.get(`${path}/sent`, (context) => page(context, sentPage(language)));
+    routes.get(`${path}/link`, (context) => showLink(context));
+    routes.post(`${path}/link`, (context) => useLink(context, services));
+    routes.post(`/${language}/sign-out`, (context) => signOut(context, services));
+    routes.post(`/${language}/sign-out/everywhere`, (context) =>
+      signOutEverywhere(context, services)
+    );
+  }
+  return routes;
+}
+
+interface Shown {
+  problem?: Word;
+  email?: string;
+  next?: string | undefined;
+  status?: number;
+}
+
+function showSignIn(
+  context: GateContext,
+  services: Services,
+  shown: Shown = {}
+): Promise<Response> {
+  const {problem, email = "", next = safeNext(context.req.query("next")), status} = shown;
+  const {contact, demonstration} = services.collective;
+  const language = context.get("language");
+  return page(
+    context,
+    signInPage({language, next, problem, email, contact, demonstration}),
+    status
+  );
+}
+
+async function askLink(context: GateContext, services: Services): Promise<Response> {
+  const form = askForm.parse(await context.req.parseBody());
+  const email = normalizeEmail(form.email);
+  const next = safeNext(form.next);
+  if (!isAddress(email))
+    return showSignIn(context, services, {problem: "notAnEmail", email, next, status: 400});
+  const language = context.get("language");
+  const metadata = {language, ...(next && {next})};
+  const answer = await services.auth.requestLink({
+    email,
+    address: context.get("address"),
+    metadata
+  });
+  if (answer === "tooMany")
+    return showSignIn(context, services, {problem: "tooMany", email, next, status: 429});
+  return context.redirect(`/${language}/sign-in/sent`, 303);
+}
+
+function showLink(context: GateContext): Promise<Response> {
+  const {token, next} = linkForm.parse(context.req.query());
+  return page(context, enterPage(context.get("language"), {token, next: safeNext(next)}));
+}
+
+async function useLink(context: GateContext, {auth}: Services): Promise<Response> {
+  const {token, next} = linkForm.parse(await context.req.parseBody());
+  const cookies = await auth.useLink(token, context.get("address"));
+  const language = context.get("language");
+  if (cookies === "tooMany") return page(context, spentPage(language, "tooMany"), 429);
+  if (cookies === null) return page(context, spentPage(language, "linkSpent"), 400);
+  return redirectWith(context, cookies, safeNext(next) ?? "/");
+}
+
+async function signOut(context: GateContext, {auth}: Services): Promise<Response> {
+  const cookies = await auth.signOut(context.req.raw.headers);
+  return redirectWith(context, cookies, `/${context.get("language")}/sign-in`);
+}
+
+async function signOutEverywhere(context: GateContext, services: Services): Promise<Response> {
+  const person = context.get("person");
+  if (person) await services.auth.endSessions(person.email);
+  return signOut(context, services);
+}
+
+function redirectWith(context: GateContext, cookies: readonly string[], to: string): Response {
+  for (const cookie of cookies) context.header("set-cookie", cookie, {append: true});
+  return context.redirect(to, 303);
+}
+
+/** A path of this site to go on to, or nothing: never another site, never a path that would not be read. */
+function safeNext(next: string | undefined): string | undefined {
+  const path = next?.startsWith("/") ? readPath(next) : null;
+  return path && !/[?#]/.test(next!) ? encodeURI(path) : undefined;
+}

@@ -1,0 +1,156 @@
+/** Opens the gate on a port: state, people, release, then the first request; and closes it without cutting anybody off. */
+import {randomBytes} from "node:crypto";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import type {Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import {join} from "node:path";
+import {createAdaptorServer} from "@hono/node-server";
+import type {Collective} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
+import type {Home} from "../loaders/home.js";
+import {type Auth, createAuth} from "./auth.js";
+import {readTrustedProxies} from "./clientAddress.js";
+import {createGate, type Gate} from "./gate.js";
+import {createLogger, type Logger} from "./logger.js";
+import {createMailTransport, type Transport} from "./mail/mail.js";
+import {seedPeople} from "./people/seedPeople.js";
+import {openReleases} from "./release/openReleases.js";
+import {openStore} from "./release/openStore.js";
+import type {Services} from "./services.js";
+import {deliverLater} from "./signIn/deliverLater.js";
+import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
+import {openState, type State} from "./state/openState.js";
+
+export interface GateOptions {
+  collective: Collective;
+  home: Home;
+  /** 0 takes a free one. */
+  port?: number;
+  host?: string;
+  /** Public origin when a proxy stands in front (`https://…`); else `http://host:port`, on loopback only. */
+  origin?: string | undefined;
+  /** Addresses and networks of those proxies. */
+  trustedProxies?: string;
+  smtpUrl?: string | undefined;
+  transport?: Transport;
+  logger?: Logger;
+  clock?: () => Date;
+}
+
+export interface RunningGate {
+  /** Public origin. */
+  url: string;
+  /** The application itself, for calls without a socket. */
+  gate: Gate;
+  services: Services;
+  /** Fresh one-time sign-in links, one per role; for the operator's console and nobody else. */
+  links(): Promise<RoleLink[]>;
+  /** Stops accepting, lets answers under way finish, closes the state. */
+  close(): Promise<void>;
+}
+
+/** @throws PublicCError exit 2 when the gate would speak to the world without TLS, or the port is taken */
+export async function startGate(options: GateOptions): Promise<RunningGate> {
+  const {port = 3000, host = "127.0.0.1"} = options;
+  const {promise: ready, resolve: open} = Promise.withResolvers<Gate>();
+  const server = createAdaptorServer({
+    fetch: async (request, env) => (await ready).fetch(request, env)
+  }) as Server;
+  const taken = await listen(server, port, host);
+  try {
+    const origin = checkOrigin(options.origin ?? `http://${bracket(host)}:${taken}`);
+    const services = await openServices(options, origin);
+    const gate = createGate(services);
+    open(gate);
+    return {
+      url: origin,
+      gate,
+      services,
+      links: () => oneTimeLinks(services),
+      close: () => closeGate(server, services.state)
+    };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+async function openServices(options: GateOptions, origin: string): Promise<Services> {
+  const {collective, home, clock = () => new Date()} = options;
+  const {logger = createLogger((line) => void process.stderr.write(line), clock)} = options;
+  const {transport: mail = createMailTransport(home, mailOptions(options))} = options;
+  const state = await openState(home);
+  await seedPeople(state, collective, clock());
+  const auth: Auth = await createAuth({
+    state,
+    origin,
+    secret: sessionSecret(home),
+    deliver: (link) => deliverLater(link, {state, auth, mail, origin, logger, clock})
+  });
+  return {
+    collective,
+    state,
+    auth,
+    releases: openReleases(home, {logger}),
+    store: openStore(home),
+    mail,
+    logger,
+    clock,
+    origin,
+    alsoOrigins: otherLoopback(origin),
+    trustedProxies: readTrustedProxies(options.trustedProxies ?? "")
+  };
+}
+
+const mailOptions = ({smtpUrl, collective}: GateOptions) => ({smtpUrl, from: collective.contact});
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) =>
+      reject(
+        new PublicCError(`cannot listen on ${host}:${port}: ${cause.code}`, {
+          exitCode: 2,
+          cause,
+          next: "choose another port with --port"
+        })
+      )
+    );
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function closeGate(server: Server, state: State): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await closed;
+  await state.destroy();
+}
+
+/** Sessions are cookies: in clear text they may only travel inside the machine. */
+function checkOrigin(given: string): string {
+  const {origin, protocol, hostname} = new URL(given);
+  if (protocol === "https:" || isLoopback(hostname)) return origin;
+  throw new PublicCError(`refusing to sign people in over ${origin}`, {
+    exitCode: 2,
+    next: "put a proxy with TLS in front and set PUBLIC_C_URL=https://…"
+  });
+}
+
+const isLoopback = (hostname: string): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+
+function otherLoopback(origin: string): string[] {
+  const {hostname, port} = new URL(origin);
+  if (hostname === "127.0.0.1") return [`http://localhost:${port}`];
+  return hostname === "localhost" ? [`http://127.0.0.1:${port}`] : [];
+}
+
+const bracket = (host: string): string => (host.includes(":") ? `[${host}]` : host);
+
+/** Signs session cookies; made on the first run, readable by its owner alone. */
+function sessionSecret(home: Home): string {
+  const path = join(home.keys, "session.key");
+  if (!existsSync(path))
+    writeFileSync(path, randomBytes(32).toString("base64url"), {mode: 0o400, flag: "wx"});
+  return readFileSync(path, "utf8");
+}

@@ -1,0 +1,43 @@
+/** The gate's own tables, in camelCase; instants are ISO 8601 UTC texts. Accounts and sessions are in auth.ts. */
+import type {Language} from "../../src/vocabulary/language.js";
+
+export interface Tables {
+  people: PersonRow;
+  memberships: MembershipRow;
+  signInLinks: SignInLinkRow;
+}
+
+export interface PersonRow {
+  id: string;
+  /** Lower case, unique. */
+  email: string;
+  language: Language;
+  createdAt: string;
+}
+
+/** What a person may do: `organization` is null for the collective's own roles. */
+export interface MembershipRow {
+  id: string;
+  personId: string;
+  organization: string | null;
+  role: Role;
+  /** Who wrote it: the collective's files, an invitation accepted, a command. */
+  origin: "configuration" | "invitation" | "command";
+  startedAt: string;
+  endedAt: string | null;
+  /** The person who ended it, or "configuration" when the file no longer names them. */
+  endedBy: string | null;
+}
+
+/** One line per link sent, to hold back whoever asks too many for one mailbox. */
+export interface SignInLinkRow {
+  id: string;
+  personId: string;
+  sentAt: string;
+}
+
+export const organizationRoles = ["administrator", "reader"] as const;
+export type OrganizationRole = (typeof organizationRoles)[number];
+export const collectiveRoles = ["analyst", "operator"] as const;
+export type CollectiveRole = (typeof collectiveRoles)[number];
+export type Role = OrganizationRole | CollectiveRole;

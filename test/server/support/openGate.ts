@@ -1,0 +1,84 @@
+/** A gate on loopback over the tiny site, with a mailbox one can look into. */
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Collective} from "../../../loaders/collective.js";
+import {type Home, openHome} from "../../../loaders/home.js";
+import {silentLogger} from "../../../server/logger.js";
+import type {Mail} from "../../../server/mail/mail.js";
+import {type GateOptions, type RunningGate, startGate} from "../../../server/startGate.js";
+import {tinyCollective, tinySite} from "./tinySite.js";
+import {writeRelease} from "./writeRelease.js";
+
+export interface OpenGate extends RunningGate {
+  home: Home;
+  mailbox: Mail[];
+  /** Stops it and opens another on the same home. */
+  reopen(collective?: Collective): Promise<OpenGate>;
+  /** Cookie of a new session of this person. */
+  signIn(email: string): Promise<string>;
+  get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>;
+  /** Posts a form as a page of this site would. */
+  post(
+    path: string,
+    form: Record<string, string>,
+    cookie?: string,
+    headers?: Record<string, string>
+  ): Promise<Response>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export async function openGate(options: Partial<GateOptions> = {}): Promise<OpenGate> {
+  const home = openHome(mkdtempSync(join(tmpdir(), "public-c-gate-")));
+  writeRelease(home, "r1", tinySite);
+  return openAt(home, options);
+}
+
+async function openAt(home: Home, options: Partial<GateOptions>): Promise<OpenGate> {
+  const mailbox: Mail[] = [];
+  const running = await startGate({
+    collective: tinyCollective,
+    home,
+    port: 0,
+    logger: silentLogger,
+    transport: {send: async (mail) => void mailbox.push(mail)},
+    ...options
+  });
+  const {url, services} = running;
+  const get: OpenGate["get"] = (path, cookie, headers = {}) =>
+    fetch(url + path, {redirect: "manual", headers: {...(cookie && {cookie}), ...headers}});
+  const post: OpenGate["post"] = (path, form, cookie, headers = {}) =>
+    fetch(url + path, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(form),
+      headers: {origin: url, ...(cookie && {cookie}), ...headers}
+    });
+  return {
+    ...running,
+    home,
+    mailbox,
+    get,
+    post,
+    async signIn(email) {
+      const token = await services.auth.createLink(email);
+      const cookies = await services.auth.useLink(
+        token,
+        `10.0.${Math.floor(Math.random() * 255)}.1`
+      );
+      return cookieFrom(cookies as string[]);
+    },
+    async reopen(collective = options.collective ?? tinyCollective) {
+      await running.close();
+      return openAt(home, {...options, collective});
+    },
+    async [Symbol.asyncDispose]() {
+      await running.close();
+      rmSync(home.root, {recursive: true, force: true});
+    }
+  };
+}
+
+/** The Cookie header that a browser would send back. */
+export const cookieFrom = (setCookies: readonly string[]): string =>
+  setCookies.map((cookie) => cookie.split(";", 1)[0]!).join("; ");

@@ -15,7 +15,7 @@ export interface LedgerLine extends SaleLine {
 export interface LastPull {
   /** Where the next incremental pull starts. */
   asOf: string;
-  /** Hash of the catalogue and customers delivered last. */
+  /** Hash of the performances delivered last. */
   catalogue: string;
 }
 

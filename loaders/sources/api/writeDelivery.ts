@@ -22,7 +22,7 @@ export interface Written {
   files: Readonly<Record<string, WrittenFile>>;
   /** First and last day of the transactions in orders.csv, as the vendor's clock says. */
   days: {from: string; to: string} | null;
-  /** Changes whenever customers or performances do. */
+  /** Changes whenever the performances do. */
   catalogue: string;
 }
 
@@ -50,9 +50,7 @@ export async function writeDelivery(
     account: balance(account),
     files: {...people, ...shows, ...sales},
     days: sums.days,
-    catalogue: Object.values({...people, ...shows})
-      .map(({sha256}) => sha256)
-      .join(" ")
+    catalogue: shows["performances.csv"]?.sha256 ?? ""
   };
 }
 

@@ -137,7 +137,7 @@ function bodyCells(
   const name =
     kind === "company"
       ? `${companies[hash % companies.length]} ${1 + (number % 97)} ${companyKinds[hash % companyKinds.length]}`
-      : `${language === "fr" ? "École" : "School"} ${schools[hash % schools.length]!.replace(/^(des|du|de)-/, "$1 ").replace("de l", "de l")} no ${1 + (number % 97)}`;
+      : `${language === "fr" ? "École" : "School"} ${schools[hash % schools.length]!.replaceAll("-", " ")} no ${1 + (number % 97)}`;
   return {
     title: "",
     first_name: "",

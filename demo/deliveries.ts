@@ -7,7 +7,7 @@ import {filesOf, type GivenFile} from "./layout.js";
 import {type DemoMember, demoMembers} from "./members.js";
 import {mix} from "./random.js";
 import type {OrderRow, Rows} from "./rows.js";
-import {noCustomer, recordKinds} from "./sales.js";
+import {noCustomer, recordKinds, standsForPerson} from "./sales.js";
 import {type Cell, openTableFile, type TableFile} from "./tableFile.js";
 import {
   type BadKind,
@@ -367,9 +367,7 @@ function countPerformances({performances}: Delivered, rows: Rows): number {
 function countPeople({sales}: Rows): number {
   const persons = new Set<number>();
   for (let record = 0; record < sales.person.length; record++) {
-    const kind = recordKinds[sales.recordKind.at(record)]!;
-    if (kind === "person" || kind === "duplicate" || kind === "couple")
-      persons.add(sales.person.at(record));
+    if (standsForPerson(sales, record)) persons.add(sales.person.at(record));
   }
   return persons.size;
 }

@@ -48,6 +48,10 @@ export class Population {
     return this.settle(area, random);
   }
 
+  household(person: number): number {
+    return this.householdOf.at(person);
+  }
+
   describe(person: number): Person {
     const hash = this.hash(person, 1);
     const isWoman = hash % 100 < 58;

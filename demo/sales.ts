@@ -14,6 +14,11 @@ export const recordKinds = [
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
+/** A person's record, planted ones apart. */
+export function standsForPerson({recordKind}: Sales, record: number): boolean {
+  return recordKind.at(record) <= recordKinds.indexOf("couple");
+}
+
 /** Kinds of line; an exchange is a refund that a new sale follows. */
 export const lineKinds = ["sale", "refund", "exchange"] as const;
 

@@ -113,12 +113,20 @@ function planSeason(
   const tours = touringShows(plan.season, seed);
   const performances: Performance[] = [];
   const shown = new Set<string>();
+  const taken = new Set<string>();
   while (performances.length < count) {
     const show = chooseShow(member, tours, random);
     if (shown.has(show.title)) show.title += ` (${1 + performances.length})`;
     shown.add(show.title);
     performances.push(
-      ...planShow(member, show, {plan, season, shrink, random, left: count - performances.length})
+      ...planShow(member, show, {
+        plan,
+        season,
+        shrink,
+        random,
+        left: count - performances.length,
+        taken
+      })
     );
   }
   return performances;
@@ -152,10 +160,12 @@ interface ShowContext {
   shrink: number;
   random: Random;
   left: number;
+  /** Hall and minute of what is already planned. */
+  taken: Set<string>;
 }
 
 function planShow(member: DemoMember, show: Show, context: ShowContext): Performance[] {
-  const {random, plan, shrink, season, left} = context;
+  const {random, plan, shrink, season, left, taken} = context;
   const usual = member.presenter
     ? 1 + random.geometric(0.75)
     : performancesPerShow[show.discipline];
@@ -166,7 +176,11 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
   const price = priceOf(member, random);
   const title = spell(show, member.organization);
   return daysOf(member, plan, count, random).map((day) => {
-    const startsAt = day * minutesPerDay + hourOf(show.discipline, day, random);
+    const startsAt = freeFrom(
+      day * minutesPerDay + hourOf(show.discipline, day, random),
+      hall,
+      taken
+    );
     const capacity = Math.max(6, Math.round(hall.seats * plan.seating * shrink));
     const share = Math.min(1, Math.max(0.12, appeal + weekdayPull(day) + 0.08 * random.normal()));
     return {
@@ -178,11 +192,19 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
       venueName: venueNameOf(hall, random),
       capacity,
       startsAt,
-      cancelledAt: cancelledAt(day, plan),
+      cancelledAt: cancelledAt(Math.floor(startsAt / minutesPerDay), plan),
       demand: capacity * share,
       price
     };
   });
+}
+
+/** The same hour of the first day on which the hall is free, from a minute on; takes it. */
+function freeFrom(minute: number, hall: Hall, taken: Set<string>): number {
+  let startsAt = minute;
+  while (taken.has(`${hall.name} ${startsAt}`)) startsAt += minutesPerDay;
+  taken.add(`${hall.name} ${startsAt}`);
+  return startsAt;
 }
 
 /** Full price of one show: the member's own, give or take, rounded to half a dollar. */

@@ -278,9 +278,14 @@ class Seller {
   }
 
   private giveBack(line: Line, at: number, kind: "refund" | "exchange"): void {
-    if (at >= lastMinute) return;
+    if (at >= lastMinute || this.cannotShow(line)) return;
     this.sales.addLine({...line, at, kind: lineKinds.indexOf(kind)});
     this.sold[line.performance]! -= line.tickets;
+  }
+
+  /** Where refunds show by their sign, giving back a free ticket leaves no trace. */
+  private cannotShow({cents}: Line): boolean {
+    return cents === 0 && this.member.layout.refunds === "negative";
   }
 
   private addTickets(

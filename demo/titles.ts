@@ -11,11 +11,11 @@ export interface Show {
 }
 
 const things =
-  "Ombre Rivière Lanterne Marée Forêt Lumière Chambre Tempête Saison Mémoire Promesse Traversée Cerise Neige Maison Boussole Corneille Valise Frontière Comète".split(
+  "Ombre Rivière Lanterne Marée Forêt Lumière Chambre Tempête Saison Mémoire Promesse Traversée Cerise Neige Maison Boussole Corneille Valise Frontière Comète Horloge Dérive Clairière Fenêtre Balançoire Étoile Rumeur Épave Cabane Chorale Colline Disparition Échelle Fanfare Gare Île Jetée Légende Nuit Orpheline Passerelle Querelle Ruelle Sirène Tourmente".split(
     " "
   );
 const complements =
-  "du fleuve|des oubliés|de septembre|sans rivage|aux oiseaux|de verre|d’à côté|de minuit|des grands froids|en bleu|du dernier rang|à deux voix|des jours pairs|du nord|de papier|et le renard|de l’autre rive|immobile|des absents|du cœur".split(
+  "du fleuve|des oubliés|de septembre|sans rivage|aux oiseaux|de verre|d’à côté|de minuit|des grands froids|en bleu|du dernier rang|à deux voix|des jours pairs|du nord|de papier|et le renard|de l’autre rive|immobile|des absents|du cœur|sous la glace|des trois sœurs|sans sommeil|de Madame Hiver|du quai 9|en morceaux|des lucioles|d’avant la pluie|aux mille portes|de mon père|du lundi|à contre-courant|des voisins|invisible|de la rue basse|et la baleine|d’un seul tenant|pour demain|du vieux pont|des beaux dimanches|en exil|de sel|à ciel ouvert|des petites choses|du gardien".split(
     "|"
   );
 const gerunds = "Attendre Danser Revenir Traverser Nommer Tomber Rire Partir Bâtir Oublier".split(
@@ -131,7 +131,7 @@ function inventTitle(discipline: DisciplineCode, random: Random): string {
 
 function withArticle(random: Random): string {
   const thing = random.pick(things);
-  const article = /^[AEIOUÉO]/.test(thing) ? "L’" : "La ";
+  const article = /^[AEIOUÉÎ]/.test(thing) ? "L’" : "La ";
   return `${article}${thing} ${random.pick(complements)}`;
 }
 

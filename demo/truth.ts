@@ -25,7 +25,10 @@ export const flagKinds = [
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
 
-/** One table of one delivery: rows = good + all bad; flagged rows are among the good ones. */
+/**
+ * One table of one delivery: rows = good + all bad; flagged rows are among the good ones.
+ * A flat file counts under orders only.
+ */
 export interface TableTruth {
   rows: number;
   good: number;

@@ -16,8 +16,7 @@ import {writeDeliveries} from "./deliveries.js";
 import {demoMembers} from "./members.js";
 import {Population} from "./people.js";
 import {Rows} from "./rows.js";
-import type {Sales} from "./sales.js";
-import {recordKinds} from "./sales.js";
+import {type Sales, standsForPerson} from "./sales.js";
 import {expectedTickets, scheduleOf} from "./schedule.js";
 import {sellSeasons} from "./sell.js";
 import type {DemoReport, MemberTruth} from "./truth.js";
@@ -43,15 +42,16 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
   const scale = scaleFor(tickets, seed);
   const visits = new PeopleCounter();
   const members: MemberTruth[] = [];
+  const people = ["organization,customer_code,person,household\n"];
   let sold = 0;
   for (const [index, member] of demoMembers.entries()) {
     progress?.(index, demoMembers.length, member.organization);
     const performances = scheduleOf(member, seed, scale);
     const sales = sellSeasons(member, performances, population, seed);
     rmSync(join(rawFolder, member.organization), {recursive: true, force: true});
-    members.push(
-      await writeDeliveries(new Rows(member, sales, performances, population), rawFolder)
-    );
+    const rows = new Rows(member, sales, performances, population);
+    members.push(await writeDeliveries(rows, rawFolder));
+    people.push(linesOfPeople(rows, population));
     sold += ticketsIn(sales);
     visits.count(sales);
     await setImmediate();
@@ -63,11 +63,27 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
     members,
     people: visits.result()
   });
+  writeFileSync(peoplePath(rawFolder), people.join(""));
   writeFileSync(truthPath(rawFolder), `${JSON.stringify(report, null, 1)}\n`);
   return report;
 }
 
 export const truthPath = (rawFolder: string): string => join(dirname(rawFolder), "demo-truth.json");
+
+/** Who stands behind each customer code: what linking persons is held against. */
+export const peoplePath = (rawFolder: string): string =>
+  join(dirname(rawFolder), "demo-people.csv");
+
+function linesOfPeople(rows: Rows, population: Population): string {
+  const {sales, member} = rows;
+  let lines = "";
+  for (let record = 0; record < sales.person.length; record++) {
+    if (!standsForPerson(sales, record)) continue;
+    const person = sales.person.at(record);
+    lines += `${member.organization},${rows.customerCode(record)},${person},${population.household(person)}\n`;
+  }
+  return lines;
+}
 
 /** Tickets drawn on top of those a schedule foresees: exchanges, and demand refilled after refusals. */
 const overshoot = 1.025;
@@ -106,8 +122,7 @@ class PeopleCounter {
   count(sales: Sales): void {
     const here = new Set<number>();
     for (let record = 0; record < sales.person.length; record++)
-      if (sales.recordKind.at(record) <= recordKinds.indexOf("couple"))
-        here.add(sales.person.at(record));
+      if (standsForPerson(sales, record)) here.add(sales.person.at(record));
     for (const person of here)
       this.organizations.set(person, (this.organizations.get(person) ?? 0) + 1);
   }
@@ -138,7 +153,7 @@ function reportOf(
 function readKept(rawFolder: string, tickets: number, seed: string): DemoReport | null {
   mkdirSync(rawFolder, {recursive: true});
   const path = truthPath(rawFolder);
-  if (!existsSync(path)) return null;
+  if (!existsSync(path) || !existsSync(peoplePath(rawFolder))) return null;
   const report = JSON.parse(readFileSync(path, "utf8")) as DemoReport;
   const isSame =
     report.seed === seed && report.ticketsAsked === tickets && report.generator === generatorHash();

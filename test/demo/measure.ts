@@ -2,7 +2,7 @@
 import {lastMinute, minutesPerDay, seasonPlans} from "../../demo/calendar.js";
 import {type DemoMember, demoMembers} from "../../demo/members.js";
 import {Population} from "../../demo/people.js";
-import {recordKinds, type Sales} from "../../demo/sales.js";
+import {noCustomer, type Sales, standsForPerson} from "../../demo/sales.js";
 import {type Performance, scheduleOf} from "../../demo/schedule.js";
 import {sellSeasons} from "../../demo/sell.js";
 import {priceKindNames, priceKinds} from "../../demo/words.js";
@@ -23,10 +23,7 @@ export function sellAll(scale: number, seed = "public-c"): House[] {
 
 const prices = priceKindNames.map((kind) => priceKinds[kind]);
 const isPerson = (sales: Sales, record: number): boolean =>
-  record >= 0 &&
-  recordKinds[sales.recordKind.at(record)]! !== "company" &&
-  recordKinds[sales.recordKind.at(record)]! !== "school" &&
-  recordKinds[sales.recordKind.at(record)]! !== "canary";
+  record !== noCustomer && standsForPerson(sales, record);
 
 /** Person → performances bought for in one season, with the tickets. */
 export function buyersOf(

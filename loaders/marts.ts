@@ -2,6 +2,7 @@
 import type {DuckDBValue} from "@duckdb/node-api";
 import type {MartName, MartRows} from "../src/vocabulary/rows.js";
 import {PublicCError} from "./error.js";
+import {camelCase} from "./models/columnNames.js";
 import type {Audience, ModelContract} from "./models/modelContract.js";
 import {readModels} from "./models/readModels.js";
 import {rowsOf, type Warehouse} from "./warehouse/withWarehouse.js";
@@ -9,7 +10,7 @@ import {rowsOf, type Warehouse} from "./warehouse/withWarehouse.js";
 /** Whose rows may be read: one organization's own, or what the collective publishes. */
 export type Scope = {kind: "own"; organization: string} | {kind: "collective"};
 
-/** Rows in the order of the mart's keys. @throws PublicCError when the mart has no contract or its audience is another */
+/** Rows in the order of their columns. @throws PublicCError when the mart has no contract or its audience is another */
 export async function readMart<Name extends MartName>(
   warehouse: Warehouse,
   name: Name,
@@ -18,8 +19,7 @@ export async function readMart<Name extends MartName>(
   const contract = contractOf(name);
   refuseScope(name, contract, scope);
   const {where, values} = filterOf(contract, scope);
-  const order = contract.keys!.join(", ");
-  const sql = `select * from marts.${name} ${where} order by ${order}`;
+  const sql = `select * from marts.${name} ${where} order by all`;
   const rows = await rowsOf<Record<string, unknown>>(warehouse, sql, values);
   return rows.map(
     (row) => camelCased(withoutSmallCounts(row, contract)) as unknown as MartRows[Name]
@@ -74,9 +74,6 @@ function withoutSmallCounts(row: Record<string, unknown>, {small_counts}: ModelC
 
 const camelCased = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
-
-const camelCase = (name: string): string =>
-  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 let read: ReadonlyMap<string, ModelContract> | undefined;
 

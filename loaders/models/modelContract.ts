@@ -36,16 +36,27 @@ const column = z.union([
   })
 ]);
 
-/** A total of one column, or a rate of two of which both are tested by the door. */
-const measure = z.union([
-  name.transform((value) => ({value})),
-  z.strictObject({numerator: name, denominator: name})
-]);
+/** The column of the metric's own name, summed over organizations, or the ratio of two columns that the door tests both. */
+const measure = z.union([z.literal("sum"), z.strictObject({numerator: name, denominator: name})]);
 
-const dimension = z.strictObject({
-  kind: z.enum(["slice", "breakdown"]),
-  total: z.boolean().default(false)
+/**
+ * What the disclosure door must count in the rows of a collective mart, which are contributions:
+ * one organization's part of one inner cell. Only what the door publishes of them is kept.
+ */
+const disclosure = z.strictObject({
+  figures: z.enum(["sums", "orderStatistics"]),
+  /** Column naming who contributes: the organization, or its holding. */
+  contributor: name,
+  /** Column of distinct persons behind the contribution. */
+  persons: name,
+  /**
+   * slice: nothing sums over it · stages: `final` holds `sameStage` and the rest, none of the three may tell another ·
+   * breakdown: categories of one whole, published with it · group: peer groups of organizations.
+   */
+  dimensions: z.record(name, z.enum(["slice", "stages", "breakdown", "group"])),
+  measures: z.partialRecord(metricId, measure)
 });
+export type Disclosure = z.output<typeof disclosure>;
 
 export const modelContract = z.strictObject({
   /** "One row per …" */
@@ -59,14 +70,8 @@ export const modelContract = z.strictObject({
   audience: z.enum(audiences).optional(),
   /** Counts of persons that read "<5" from 1 to 4 → the columns that would tell the count, then empty. */
   small_counts: z.record(name, z.array(name)).default({}),
-  /** Of contributions to a collective mart: the column that names who contributes. */
-  contributor: name.optional(),
-  /** Their column of distinct persons. */
-  persons: name.optional(),
-  /** Their dimension columns. */
-  dimensions: z.record(name, dimension).optional(),
-  /** Metric → what it is the sum, or the ratio of sums, of. */
-  measures: z.partialRecord(metricId, measure).optional(),
+  /** Of a collective mart, and of no other. */
+  disclosure: disclosure.optional(),
   columns: z.record(name, column)
 });
 export type ModelContract = z.output<typeof modelContract>;

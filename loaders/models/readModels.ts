@@ -3,6 +3,7 @@ import {existsSync, globSync, readFileSync} from "node:fs";
 import {basename, dirname, join} from "node:path";
 import {readSpec} from "../collective.js";
 import {PublicCError} from "../error.js";
+import {snakeCase} from "./columnNames.js";
 import {type ModelContract, modelContract} from "./modelContract.js";
 
 export const layers = ["staging", "intermediate", "marts"] as const;
@@ -40,21 +41,49 @@ function readModel(file: string): Model {
 }
 
 /** What nobody may publish by accident does not build. */
-function refuseUnsafe({id, layer, contract}: Model): void {
-  const {audience, contributor, dimensions, measures, persons, columns, keys} = contract;
-  if (layer !== "marts") return;
-  if (!audience)
-    throw refusal(`${id} declares no audience`, "say own, collective, granted or public");
-  if (!keys) throw refusal(`${id} declares no keys`, "name the columns that tell its rows apart");
-  if (audience === "own" && !("organization" in columns))
-    throw refusal(`${id} is own but has no organization column`, "say whose row it is");
-  if (audience === "collective" && !(contributor && dimensions && measures && persons))
-    throw refusal(
-      `${id} is collective but declares no contributor, persons, dimensions or measures`,
-      "say what the disclosure door must count"
-    );
-  for (const [name, column] of Object.entries(columns))
-    if (!column.metric && !(column.unit && column.label))
+function refuseUnsafe(model: Model): void {
+  if (model.layer !== "marts") return;
+  const {audience, disclosure, keys, columns} = model.contract;
+  const refuseUnless = (holds: boolean, mistake: string, next: string) => {
+    if (!holds) throw refusal(`${model.id} ${mistake}`, next);
+  };
+  refuseUnless(!!audience, "declares no audience", "say own, collective, granted or public");
+  refuseUnless(!!keys, "declares no keys", "name the columns that tell its rows apart");
+  refuseUnless(
+    audience !== "own" || "organization" in columns,
+    "is own but has no organization column",
+    "say whose row it is"
+  );
+  refuseUnless(
+    (audience === "collective") === !!disclosure,
+    audience === "collective"
+      ? "is collective but declares no contributor, persons, dimensions and measures"
+      : "declares a disclosure but is not collective",
+    "say under disclosure what the door must count"
+  );
+  refuseUndeclared(model);
+  refuseUnnamed(model);
+}
+
+/** A disclosure that names no column would test nothing. */
+function refuseUndeclared({id, contract: {disclosure, columns}}: Model): void {
+  if (!disclosure) return;
+  const {contributor, persons, dimensions, measures} = disclosure;
+  const ofMeasures = Object.entries(measures).flatMap(([metric, measure]) =>
+    measure === "sum" ? [snakeCase(metric)] : Object.values(measure)
+  );
+  const unknown = [contributor, persons, ...Object.keys(dimensions), ...ofMeasures].find(
+    (name) => !(name in columns)
+  );
+  if (unknown) throw refusal(`${id} discloses ${unknown}, which is no column`, "correct its name");
+  if (ofMeasures.length === 0 || Object.keys(dimensions).length === 0)
+    throw refusal(`${id} declares no measure or no dimension`, "say what is published of what");
+}
+
+function refuseUnnamed({id, contract: {columns, audience}}: Model): void {
+  if (audience === "collective") return;
+  for (const [name, {metric, unit, label}] of Object.entries(columns))
+    if (!metric && !(unit && label))
       throw refusal(
         `${id}.${name} has neither a metric nor a unit and label`,
         "name it in French and English"

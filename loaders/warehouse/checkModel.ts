@@ -80,7 +80,7 @@ function identityChecks({contract: {identities, keys}}: Model, table: string): C
 async function runCheck(warehouse: Warehouse, model: Model, {breach, sql}: Check): Promise<void> {
   const offending = await rowsOf<Record<string, unknown>>(warehouse, sql);
   if (offending.length === 0) return;
-  const keys = offending.map((row) => `(${Object.values(row).join(", ")})`);
+  const keys = offending.map((row) => `(${Object.values(row).map(String).join(", ")})`);
   throw breachOf(model, `${breach}: ${keys.join(" ")}`);
 }
 

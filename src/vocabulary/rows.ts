@@ -184,9 +184,14 @@ export interface PublishedCell {
   reason: "tooFewOrganizations" | "tooFewPersons" | "confidentiality" | null;
   /** Organizations contributing; null when masked. */
   organizations: number | null;
+  /** A correction waits for the next batch: the value is the one published before. */
+  isPending?: boolean;
 }
 
-/** One row per season × stage × metric of a peer group; the group includes the reader. */
+/**
+ * One row per season × stage × metric of a peer group; the group includes the reader.
+ * Groups: "collective", "discipline:theatre", "size:under5k", "adminRegion:06".
+ */
 export interface PeerRow {
   season: Season;
   stage: Stage;
@@ -198,6 +203,8 @@ export interface PeerRow {
   upperQuartile: number | null;
   status: "published" | "masked" | "notComputable";
   reason: PublishedCell["reason"];
+  /** A correction waits for the next batch: the values are those published before. */
+  isPending?: boolean;
 }
 
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */

@@ -1,6 +1,7 @@
 /** Every figure of the literal collective, computed by hand from its rows. */
 import {beforeAll, describe, expect, it} from "vitest";
 import {readMart} from "../../../loaders/marts.js";
+import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
 import {buildModels} from "../../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import type {MartName, MartRows} from "../../../src/vocabulary/rows.js";
@@ -25,7 +26,7 @@ const names = [
 beforeAll(() =>
   withWarehouse(":memory:", async (warehouse) => {
     await loadLiteralCollective(warehouse);
-    await buildModels(warehouse, {collective: literalCollective, asOf});
+    await buildModels(warehouse, {collective: literalCollective, asOf, ledger: forgetfulLedger()});
     for (const name of names)
       Object.assign(alpha, {
         [name]: await readMart(warehouse, name, {kind: "own", organization: "alpha"})

@@ -1,0 +1,86 @@
+with
+
+stages as (
+
+    select * from intermediate.organization_stages
+    where shares
+
+),
+
+sales as (
+
+    select * from intermediate.stage_sales
+    where performances_held > 0
+
+),
+
+buyers as (
+
+    select * from intermediate.stage_buyers
+
+),
+
+bookings as (
+
+    select * from intermediate.stage_bookings
+
+),
+
+lead_times as (
+
+    select * from intermediate.stage_lead_times
+
+),
+
+members as (
+
+    select * from main.members
+
+),
+
+-- money whose tax basis is unknown stays out of comparatives, and the tickets it paid for with it
+comparable as (
+
+    select
+        stages.season,
+        stages.stage,
+        stages.contributor,
+        stages.organization,
+        members.discipline,
+        members.size,
+        members.admin_region,
+
+        sales.performances_held,
+        sales.attendance,
+        sales.tickets_sold,
+        sales.complimentary_tickets,
+        case
+            when sales.tax_known_cents = sales.revenue_cents then sales.revenue_cents
+        end as box_office_revenue_cents,
+        case
+            when sales.tax_known_cents = sales.revenue_cents then sales.tickets_sold
+        end as priced_tickets,
+        sales.comparable_seated as seated,
+        sales.comparable_capacity as capacity_offered,
+
+        buyers.unique_buyers,
+        buyers.new_buyers,
+        case when buyers.new_buyers is not null then buyers.unique_buyers end as known_buyers,
+        buyers.retention_base,
+        buyers.returned_buyers,
+        coalesce(bookings.buyer_visits, 0) as buyer_visits,
+        coalesce(bookings.parties, 0) as parties,
+        coalesce(bookings.party_tickets, 0) as party_tickets,
+        coalesce(bookings.captured_tickets, 0) as captured_tickets,
+        lead_times.lead_time_days
+
+    from stages
+    inner join sales using (organization, season, stage)
+    inner join buyers using (organization, season, stage)
+    left join bookings using (organization, season, stage)
+    left join lead_times using (organization, season, stage)
+    inner join members on stages.organization = members.organization
+
+)
+
+select * from comparable

@@ -1,0 +1,170 @@
+/** A collective mart: contributions go through the disclosure door, and only what it publishes is kept. */
+
+import {type Metric, type MetricId, metrics} from "../../src/vocabulary/metrics.js";
+import type {PeerRow, PublishedCell} from "../../src/vocabulary/rows.js";
+import {camelCase} from "../models/columnNames.js";
+import type {Disclosure} from "../models/modelContract.js";
+import type {Model} from "../models/readModels.js";
+import {
+  type Dimension,
+  type DoorCell,
+  type Ledger,
+  type MartStatement,
+  type Measure,
+  type PeerStatistics,
+  publish,
+  publishOrderStatistics,
+  type Rules
+} from "../privacy/suppress/index.js";
+import {checkModel} from "./checkModel.js";
+import {
+  contributionsOf,
+  later,
+  peerGroupsOf,
+  peerValuesOf,
+  type Row,
+  seasonsOver
+} from "./contributions.js";
+import {insertRows} from "./insertRows.js";
+import {rowsOf, type Warehouse} from "./withWarehouse.js";
+
+export interface Door {
+  rules: Rules;
+  ledger: Ledger;
+}
+
+/** Builds the mart as published figures; its contributions are a temporary table, gone when this returns. */
+export async function publishMart(
+  warehouse: Warehouse,
+  model: Model,
+  door: Door
+): Promise<{checks: number; statement: MartStatement}> {
+  const contributions = `contributions_${model.name}`;
+  await warehouse.run(`create or replace temp table ${contributions} as ${model.sql}`);
+  const checks = await checkModel(warehouse, model, contributions);
+  const rows = await rowsOf<Row>(warehouse, `select * from ${contributions} order by all`);
+  await warehouse.run(`drop table ${contributions}`);
+  const disclosure = model.contract.disclosure!;
+  const statement =
+    disclosure.figures === "sums"
+      ? await publishSums(warehouse, model, disclosure, rows, door)
+      : await publishPeers(warehouse, model, disclosure, rows, door);
+  return {checks, statement};
+}
+
+async function publishSums(
+  warehouse: Warehouse,
+  {id, name}: Model,
+  disclosure: Disclosure,
+  rows: readonly Row[],
+  door: Door
+): Promise<MartStatement> {
+  const {cells, statement} = await publish({
+    mart: name,
+    measures: measuresOf(disclosure),
+    dimensions: dimensionsOf(disclosure),
+    contributions: contributionsOf(disclosure, rows),
+    ...door
+  });
+  const over = seasonsOver(rows);
+  await insertRows(
+    warehouse,
+    id,
+    publishedColumns,
+    cells.flatMap((cell) => publishedCell(cell, over))
+  );
+  return statement;
+}
+
+async function publishPeers(
+  warehouse: Warehouse,
+  {id, name}: Model,
+  disclosure: Disclosure,
+  rows: readonly Row[],
+  door: Door
+): Promise<MartStatement> {
+  const {groups, statement} = await publishOrderStatistics({
+    mart: name,
+    metrics: Object.fromEntries(
+      Object.keys(disclosure.measures).map((metric) => [metric, {unit: unitOf(metric)}])
+    ),
+    groups: peerGroupsOf(disclosure, rows),
+    values: peerValuesOf(disclosure, rows),
+    ...door
+  });
+  await insertRows(warehouse, id, peerColumns, groups.map(peerRow));
+  return statement;
+}
+
+const publishedColumns = {
+  season: "VARCHAR",
+  stage: "VARCHAR",
+  metric: "VARCHAR",
+  category: "VARCHAR",
+  value: "DOUBLE",
+  status: "VARCHAR",
+  reason: "VARCHAR",
+  organizations: "BIGINT",
+  is_pending: "BOOLEAN"
+} as const;
+
+/** A whole season is the total of its stages; what came later is never shown. */
+function publishedCell(
+  {cell: {season, stage, category = null}, measure, ...figure}: DoorCell,
+  over: ReadonlySet<unknown>
+): PublishedCell[] {
+  if (stage === later || (stage === null && !over.has(season))) return [];
+  return [
+    {
+      season: season!,
+      stage: stage === null ? "final" : "sameStage",
+      metric: measure as MetricId,
+      category,
+      ...figure
+    }
+  ];
+}
+
+const peerColumns = {
+  season: "VARCHAR",
+  stage: "VARCHAR",
+  metric: "VARCHAR",
+  peer_group: "VARCHAR",
+  organizations: "BIGINT",
+  median: "DOUBLE",
+  lower_quartile: "DOUBLE",
+  upper_quartile: "DOUBLE",
+  status: "VARCHAR",
+  reason: "VARCHAR",
+  is_pending: "BOOLEAN"
+} as const;
+
+const peerRow = ({slice, metric, group, ...figure}: PeerStatistics): PeerRow => ({
+  season: slice.season!,
+  stage: slice.stage as PeerRow["stage"],
+  metric: metric as MetricId,
+  peerGroup: group,
+  ...figure
+});
+
+const unitOf = (metric: string) => (metrics[metric as MetricId] as Metric).unit;
+
+const measuresOf = ({measures}: Disclosure): Record<string, Measure> =>
+  Object.fromEntries(
+    Object.entries(measures).map(([metric, measure]) => [
+      metric,
+      measure === "sum" || measure === undefined
+        ? {unit: unitOf(metric)}
+        : {
+            unit: unitOf(metric),
+            numerator: camelCase(measure.numerator),
+            denominator: camelCase(measure.denominator)
+          }
+    ])
+  );
+
+/** Stages are a breakdown to the door: what a whole season has beyond the same stage must stay as safe as both. */
+const dimensionsOf = ({dimensions}: Disclosure): Dimension[] =>
+  Object.entries(dimensions).map(([name, kind]) =>
+    kind === "slice" ? {name, kind} : {name, kind: "breakdown", total: true}
+  );

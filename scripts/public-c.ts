@@ -6,6 +6,7 @@ import {PublicCError} from "../loaders/error.js";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.js")).demoCommand,
   ingest: async () => (await import("./ingest.js")).ingestCommand,
+  pull: async () => (await import("./pull.js")).pullCommand,
   build: async () => (await import("./build.js")).buildCommand,
   report: async () => (await import("./report.js")).reportCommand,
   serve: async () => (await import("./serve.js")).serveCommand,
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const summaries: Readonly<Record<keyof typeof commands, string>> = {
   demo: "generate the demonstration collective, build everything, serve it",
   ingest: "read the deliveries that changed into a new snapshot",
+  pull: "fetch a member's delivery from the API of its ticketing system",
   build: "build the members' site from the snapshot",
   report: "print one PDF report per organization",
   serve: "serve the built site behind the members' gate",

@@ -71,10 +71,10 @@ export async function pull(
       questions: source.open(since)
     });
     const resumedPages = partial.pages;
-    await askEverything(source, partial, {since, ...options}, effects);
+    await askEverything(source, partial, {...options, since}, effects);
     if (since === null) ledger.clear();
     const written = await writeDelivery(source, partial, ledger, partial.folder);
-    const manifest = describe(source, partial, written, {since, ...options}, effects.now());
+    const manifest = describe(source, partial, written, {...options, since}, effects.now());
     const delivery = isNew(written, last, options)
       ? putInPlace(partial.folder, folder, manifest, options.timeZone)
       : null;
@@ -118,10 +118,12 @@ async function askEverything(
 ): Promise<void> {
   const connection = connectionTo(source, {token, patience}, effects);
   for (let question = partial.next; question; question = partial.next) {
+    const askedAt = effects.now().getTime();
     const answer = await fetchAnswer(question, connection);
     partial.keep(answer, source.read(question, answer, since));
     effects.say(`${question.stream}: ${partial.kept[question.stream]!.records}`);
-    if (partial.next && source.spacing > 0) await effects.sleep(source.spacing);
+    const early = askedAt + source.spacing - effects.now().getTime();
+    if (partial.next && early > 0) await effects.sleep(early);
   }
 }
 

@@ -94,6 +94,22 @@ describe("pullMember(collective, home, organization)", () => {
       })
     ));
 
+  it("asks the second time only for what changed, unless told a day", () =>
+    withVendor(pretix(openShop()), ({url}) =>
+      onStage(async ({effects}) => {
+        const source = `{kind: pretix, url: "${url}", organizer: amphion, tokenEnv: KEY}`;
+        const collective = collectiveOf(source);
+        const home = openHome(join(folder, "home"));
+        const known = {...effects, environment: {KEY: token}};
+        const sinceOf = async (when: object = {}) =>
+          (await pullMember(collective, home, "amphion", when, known)).manifest.since;
+        expect(await sinceOf()).toBeNull();
+        expect(await sinceOf()).toBe("2026-02-01T12:00:00Z");
+        expect(await sinceOf({since: "2026-01-10T00:00:00Z"})).toBe("2026-01-10T00:00:00Z");
+        expect(await sinceOf({complete: true})).toBeNull();
+      })
+    ));
+
   it("gives the ordinary pipeline a mapping, the member's words over the vendor's", () => {
     const words = "{priceTypes: {Réduit: reduced}, channels: {web: other}}";
     const source = `{kind: pretix, organizer: amphion, tokenEnv: KEY, words: ${words}}`;

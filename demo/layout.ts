@@ -282,7 +282,7 @@ export function filesOf(layout: Layout, organization: string): readonly GivenFil
   }));
 }
 
-export const keyFields: ReadonlySet<string> = new Set(["customer_code", "performance_code"]);
+const keyFields: ReadonlySet<string> = new Set(["customer_code", "performance_code"]);
 
 function columnsOf(layout: Layout, table: GivenTable): GivenColumn[] {
   const headers: Readonly<Partial<Record<Field, string>>> = headerSets[layout.headers][table];

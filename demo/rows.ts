@@ -10,7 +10,7 @@ import type {GivenColumn, Layout} from "./layout.js";
 import type {DemoMember} from "./members.js";
 import type {Population} from "./people.js";
 import {mix} from "./random.js";
-import {lineKinds, noCustomer, type Sales} from "./sales.js";
+import {noCustomer, type Sales} from "./sales.js";
 import type {Performance} from "./schedule.js";
 import type {Cell} from "./tableFile.js";
 import type {FlagKind} from "./truth.js";
@@ -274,8 +274,7 @@ export class Rows {
   }
 }
 
-export const unmappedDiscipline = "Divers";
-export const refundKind = lineKinds.indexOf("refund");
+const unmappedDiscipline = "Divers";
 
 /** Columns that say nothing we ask for. */
 function extraCell(header: string, index: number): Cell {

@@ -70,6 +70,8 @@ const performancesPerShow: Readonly<Record<DisciplineCode, number>> = {
 };
 const filled = 0.725;
 const fewest = 5;
+/** Steps of this spread any number of shows evenly over a season. */
+const goldenRatio = 0.618034;
 
 /** Every performance of a member, by start. @param scale tickets wanted, against a million. */
 export function scheduleOf(member: DemoMember, seed: string, scale: number): Performance[] {
@@ -116,7 +118,7 @@ function planSeason(
   const taken = new Set<string>();
   while (performances.length < count) {
     const show = chooseShow(member, tours, random);
-    if (shown.has(show.title)) show.title += ` (${1 + performances.length})`;
+    if (shown.has(show.title)) continue;
     shown.add(show.title);
     performances.push(
       ...planShow(member, show, {
@@ -125,6 +127,7 @@ function planSeason(
         shrink,
         random,
         left: count - performances.length,
+        position: (0.3 + shown.size * goldenRatio) % 1,
         taken
       })
     );
@@ -160,12 +163,14 @@ interface ShowContext {
   shrink: number;
   random: Random;
   left: number;
+  /** Where in the season the show comes, from 0 to 1. */
+  position: number;
   /** Hall and minute of what is already planned. */
   taken: Set<string>;
 }
 
 function planShow(member: DemoMember, show: Show, context: ShowContext): Performance[] {
-  const {random, plan, shrink, season, left, taken} = context;
+  const {random, plan, shrink, season, left, position, taken} = context;
   const usual = member.presenter
     ? 1 + random.geometric(0.75)
     : performancesPerShow[show.discipline];
@@ -175,7 +180,7 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
   const appeal = filled * plan.filling + 0.13 * random.normal();
   const price = priceOf(member, random);
   const title = spell(show, member.organization);
-  return daysOf(member, plan, count, random).map((day) => {
+  return daysOf(member, {plan, position, random}, count).map((day) => {
     const startsAt = freeFrom(
       day * minutesPerDay + hourOf(show.discipline, day, random),
       hall,
@@ -214,9 +219,12 @@ const priceOf = (member: DemoMember, random: Random): number =>
 const venueNameOf = (hall: Hall, random: Random): string =>
   hall.spellings.length > 0 && random.chance(0.12) ? random.pick(hall.spellings) : hall.name;
 
+type Place = Pick<ShowContext, "plan" | "position" | "random">;
+
 /** Playing days of one show, from a first day on, most on evenings at the end of the week. */
-function daysOf(member: DemoMember, plan: SeasonPlan, count: number, random: Random): number[] {
-  let day = firstDayOf(member, plan, random);
+function daysOf(member: DemoMember, place: Place, count: number): number[] {
+  const {random} = place;
+  let day = firstDayOf(member, place, count);
   return Array.from({length: count}, (_, index) => {
     if (index > 0) day += random.chance(0.25) ? 2 : 1;
     while (!random.chance(playing[weekdayOf(day)]! * (member.window ? 3 : 1))) day++;
@@ -228,19 +236,26 @@ function daysOf(member: DemoMember, plan: SeasonPlan, count: number, random: Ran
 const playing = [0.35, 0.04, 0.25, 0.4, 0.6, 0.8, 0.8] as const;
 const weekdayPull = (day: number): number =>
   [0, -0.1, -0.08, -0.05, 0, 0.05, 0.06][weekdayOf(day)]!;
+/** Days that one performance takes, on average, so that a long run ends with the season. */
+const pace = 1.9;
 
-function firstDayOf(member: DemoMember, plan: SeasonPlan, random: Random): number {
+function firstDayOf(member: DemoMember, {plan, position, random}: Place, count: number): number {
   if (plan.seating < 1) return between(reopenings[random.weighted([0.3, 0.7])]!, random);
-  if (member.window) return between(windowOf(member.window, plan), random);
+  if (member.window) return along(windowOf(member.window, plan), position);
   const start = dayOf(`${plan.firstYear}-09-08`);
-  const end = dayOf(`${plan.firstYear + 1}-06-12`);
-  const day = random.between(start, end);
-  const holidays = [
-    dayOf(`${plan.firstYear}-12-22`),
-    dayOf(`${plan.firstYear + 1}-01-09`)
-  ] as const;
-  return day >= holidays[0] && day <= holidays[1] ? day - random.between(20, 50) : day;
+  const end = dayOf(`${plan.firstYear + 1}-06-14`) - count * pace;
+  const day = along([start, Math.max(start, end)], position) + random.between(-4, 4);
+  return afterHolidays(day, plan);
 }
+
+/** Nothing opens between Christmas and Twelfth Night. */
+function afterHolidays(day: number, {firstYear}: SeasonPlan): number {
+  const isHoliday = day >= dayOf(`${firstYear}-12-20`) && day <= dayOf(`${firstYear + 1}-01-08`);
+  return isHoliday ? day + 20 : day;
+}
+
+const along = ([first, last]: readonly [number, number], position: number): number =>
+  Math.round(first + (last - first) * position);
 
 function windowOf(
   window: readonly [string, string],

@@ -113,7 +113,7 @@ function withoutClock(bytes: Uint8Array): Uint8Array {
 /** Windows-1252's own characters between 0x80 and 0x9F, which Node has no encoder for. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-export function encode(text: string, encoding: Layout["encoding"]): Buffer {
+function encode(text: string, encoding: Layout["encoding"]): Buffer {
   if (encoding !== "windows-1252")
     return Buffer.from(text, encoding === "utf-8" ? "utf8" : "utf16le");
   const bytes = text.replace(/\P{ASCII}/gu, (character) => {

@@ -1,0 +1,41 @@
+/** The site: twin trees fr and en, one address per organization and section, no sidebar, no search, nothing fetched. */
+
+import {fontCss} from "./scripts/site/fonts.js";
+import {markdownRules} from "./scripts/site/markdownRules.js";
+import {openSiteData} from "./scripts/site/readSiteData.js";
+import {placeOf, renderFooter, renderHeader} from "./src/components/frame.js";
+import {hrefOf, ownSections} from "./src/components/sections.js";
+import {themeCss} from "./src/components/theme.js";
+import {languages} from "./src/vocabulary/language.js";
+
+/** The tests build a small site elsewhere; the rest of the world reads `src`. */
+const root = process.env.PUBLIC_C_SITE ?? "src";
+const output = process.env.PUBLIC_C_DIST ?? "src/.observablehq/dist";
+/** Only these organizations' pages, when an incremental build says so; every one by default. */
+const only = process.env.PUBLIC_C_ORGANIZATIONS?.split(",").filter(Boolean);
+
+const data = openSiteData(root);
+
+export default {
+  root,
+  output,
+  title: "Public C",
+  style: "style.css",
+  globalStylesheets: [],
+  sidebar: false,
+  search: false,
+  pager: false,
+  toc: false,
+  pages: [],
+  head: `<link rel="icon" href="data:,"><style>${fontCss}${themeCss}</style>`,
+  header: ({path}: {path: string}) => renderHeader(placeOf(path), data.snapshot()),
+  footer: ({path}: {path: string}) => renderFooter(placeOf(path), data.snapshot()),
+  duckdb: {extensions: {json: null, parquet: null}},
+  markdownIt: markdownRules(data, {isPreview: process.argv.includes("preview")}),
+  *dynamicPaths() {
+    const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
+    for (const organization of only ?? all)
+      for (const language of languages)
+        for (const section of ownSections) yield hrefOf(language, section, organization);
+  }
+};

@@ -1,0 +1,166 @@
+/** From exported marts to a published release: only what changed is built, the rest carried over by hash. */
+import {cpSync, existsSync, globSync, readFileSync, rmSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {PublicCError} from "../../loaders/error.js";
+import type {Home} from "../../loaders/home.js";
+import type {Snapshot} from "../../src/vocabulary/rows.js";
+import {checkLinks} from "./checkLinks.js";
+import {fillNpmCache} from "./fillNpmCache.js";
+import {finishPage} from "./finishPage.js";
+import {copyFonts} from "./fonts.js";
+import {openSiteData} from "./readSiteData.js";
+import {
+  audienceOf,
+  type Entries,
+  type Entry,
+  readCurrentManifest,
+  reportEntries,
+  storeContent,
+  typeOf,
+  type WrittenRelease,
+  writeRelease
+} from "./release.js";
+import {runFramework} from "./runFramework.js";
+import {
+  changedOrganizations,
+  readLastInputs,
+  readSiteInputs,
+  writeLastInputs
+} from "./siteInputs.js";
+
+export interface BuildOptions {
+  home: Home;
+  /** The site's source folder, "src". */
+  root: string;
+  now: () => Date;
+  onPage?: (path: string) => void;
+}
+
+export interface BuildReport extends WrittenRelease {
+  snapshot: string;
+  /** Pages rendered, and pages taken from the release before. */
+  built: number;
+  carried: number;
+  /** Bytes of the pages as served, uncompressed. */
+  pageBytes: number;
+}
+
+/** Builds and publishes. @throws PublicCError when there are no marts, a page fails, or a link leads nowhere */
+export async function buildSite({home, root, now, onPage}: BuildOptions): Promise<BuildReport> {
+  const snapshot = openSiteData(root).snapshot();
+  if (!snapshot)
+    throw new PublicCError("no exported marts", {next: "run `public-c ingest`, then build again"});
+  const inputs = readSiteInputs(root, snapshot);
+  const last = readLastInputs(home);
+  const previous = readCurrentManifest(home);
+  const changed = changedOrganizations(inputs, previous && last);
+  const isUnchanged =
+    previous !== null &&
+    changed.length === 0 &&
+    last?.shared === inputs.shared &&
+    last.code === inputs.code;
+  const built = isUnchanged
+    ? {entries: {}, pages: 0}
+    : await buildPages({root, snapshot, home, changed, onPage});
+  const carried = previous
+    ? carriedOver(previous.entries, isUnchanged ? null : changed, snapshot)
+    : {};
+  const entries = {...carried, ...built.entries, ...reportEntries(home, snapshot.id)};
+  const release = writeRelease(home, {snapshot: snapshot.id, entries, builtAt: now()});
+  writeLastInputs(home, inputs);
+  return {
+    ...release,
+    snapshot: snapshot.id,
+    built: built.pages,
+    carried: Object.keys(carried).filter(isPage).length,
+    pageBytes: Object.entries(entries).reduce(
+      (sum, [path, {size}]) => sum + (isPage(path) ? size : 0),
+      0
+    )
+  };
+}
+
+interface PagesOptions {
+  root: string;
+  snapshot: Snapshot;
+  home: Home;
+  changed: readonly string[];
+  onPage: ((path: string) => void) | undefined;
+}
+
+async function buildPages({root, snapshot, home, changed, onPage}: PagesOptions) {
+  const output = resolve(root, ".observablehq/dist");
+  rmSync(output, {recursive: true, force: true});
+  await fillNpmCache(root);
+  await runFramework({root, output, organizations: changed, onPage});
+  copyFonts(join(output, "_file/fonts"));
+  return finishSite(output, snapshot, home);
+}
+
+/** Finishes every page, checks every link, and puts everything into the store. */
+function finishSite(output: string, snapshot: Snapshot, home: Home) {
+  const files = globSync("**/*.*", {cwd: output});
+  const pages = new Map<string, string>();
+  const entries: Entries = {};
+  for (const file of files) {
+    const path = addressOf(file);
+    const content = readFileSync(join(output, file));
+    const page = file.endsWith(".html")
+      ? finishPage(content.toString("utf8"), path, snapshot)
+      : null;
+    if (page) pages.set(path, page.html);
+    entries[path] = {
+      ...storeContent(home, page ? Buffer.from(page.html) : content),
+      type: typeOf(file),
+      audience: audienceOf(path),
+      ...(page && page.scripts.length > 0 && {scripts: page.scripts})
+    };
+  }
+  refuseBrokenLinks(pages, entries);
+  return {entries: withoutOrphans(entries, pages), pages: pages.size};
+}
+
+/** "fr/o/x/portrait.html" → "/fr/o/x/portrait"; an index is its folder. */
+const addressOf = (file: string): string =>
+  `/${file.replaceAll("\\", "/")}`.replace(/(index)?\.html$/, "");
+
+const isPage = (path: string): boolean => /^\/(fr|en)\//.test(path);
+
+function refuseBrokenLinks(pages: ReadonlyMap<string, string>, entries: Entries): void {
+  const broken = checkLinks(pages, new Set(Object.keys(entries)));
+  if (broken.length === 0) return;
+  throw new PublicCError(`links that lead nowhere\n${broken.slice(0, 20).join("\n")}`, {
+    next: "correct the address, or add the page in both languages"
+  });
+}
+
+/** Framework's client goes where no page has a live cell. */
+function withoutOrphans(entries: Entries, pages: ReadonlyMap<string, string>): Entries {
+  const isLive = [...pages.values()].some((html) => html.includes("/_observablehq/client"));
+  const kept = Object.entries(entries).filter(
+    ([path]) => isLive || !/^\/_(observablehq|npm|node)\//.test(path)
+  );
+  return Object.fromEntries<Entry>(kept);
+}
+
+/** What the previous release holds for members that did not change; all of it when nothing did. */
+function carriedOver(
+  entries: Entries,
+  changed: readonly string[] | null,
+  {organizations}: Snapshot
+): Entries {
+  const members = new Set(organizations.map(({organization}) => organization));
+  const isKept = ([path, {audience}]: [string, Entry]): boolean => {
+    if (path.startsWith("/pdf/")) return false;
+    if (changed === null) return true;
+    const owner = audience.startsWith("organization:") ? audience.slice(13) : null;
+    return owner !== null && members.has(owner) && !changed.includes(owner);
+  };
+  return Object.fromEntries(Object.entries(entries).filter(isKept));
+}
+
+/** Copies the pages' sources into a folder of its own, where a test or `dev` may build them on other data. */
+export function copySources(to: string): void {
+  for (const name of ["fr", "en", "style.css"])
+    if (existsSync(join("src", name))) cpSync(join("src", name), join(to, name), {recursive: true});
+}

@@ -1,0 +1,87 @@
+/** The fenced blocks that pages are written with: ```` ```chart sales-curve ````, ```` ```key-figures ````… */
+
+import type {Setting} from "../../src/components/charts/chart.js";
+import {charts} from "../../src/components/charts/index.js";
+import {dataNote} from "../../src/components/dataNote.js";
+import type {Place} from "../../src/components/frame.js";
+import {renderGlossary} from "../../src/components/glossary.js";
+import {headline} from "../../src/components/headline.js";
+import {toHtml} from "../../src/components/html.js";
+import {keyFigures} from "../../src/components/keyFigures.js";
+import {placeChart} from "../../src/components/placeChart.js";
+import {worthALook} from "../../src/components/worthALook.js";
+import {labels} from "../../src/vocabulary/labels.js";
+import type {MartName} from "../../src/vocabulary/rows.js";
+import type {SiteData} from "./readSiteData.js";
+
+/** Where a block stands, and what it may read: its own page's organization and nobody else's. */
+export interface FenceContext {
+  place: Place;
+  data: SiteData;
+  document: Document;
+  /** Page and line, for the error message. */
+  at: string;
+}
+
+export type Fence = (argument: string, context: FenceContext) => string;
+
+/** The word after the backticks → what it becomes. */
+export const fences: Readonly<Record<string, Fence>> = {
+  chart: renderChart,
+  headline: (_, context) => {
+    const title = headline(ownRows("season_summary", context), settingOf(context));
+    return `<h1>${toHtml(title)}</h1>`;
+  },
+  "key-figures": (_, context) =>
+    keyFigures(ownRows("season_summary", context), settingOf(context), context),
+  "worth-a-look": (_, context) =>
+    worthALook(
+      {
+        season_summary: ownRows("season_summary", context),
+        season_territories: ownRows("season_territories", context),
+        deliveries: ownRows("deliveries", context),
+        issues: ownRows("issues", context)
+      },
+      settingOf(context)
+    ),
+  "data-note": (_, context) =>
+    dataNote(
+      {deliveries: ownRows("deliveries", context), issues: ownRows("issues", context)},
+      settingOf(context)
+    ),
+  "portrait-pdf": (_, {place: {language, organization}}) =>
+    `<a class="button" href="/pdf/${organization}/portrait.${language}.pdf">${labels.downloadPortrait[language]}</a>`,
+  glossary: (_, {place}) => renderGlossary(place.language)
+};
+
+/** `chart <id>`, and `chart <id> third` where only the narrow drawing can show. */
+function renderChart(argument: string, context: FenceContext): string {
+  const [id = "", size] = argument.split(/\s+/);
+  const chart = charts[id];
+  if (!chart)
+    throw new Error(
+      `${context.at}: unknown chart: ${JSON.stringify(id)}; known: ${Object.keys(charts).join(", ")}`
+    );
+  const isCollective = chart.mart.startsWith("collective_");
+  const rows = isCollective ? context.data.rows(chart.mart, null) : ownRows(chart.mart, context);
+  return placeChart(chart, rows, settingOf(context), {
+    document: context.document,
+    ...(size === "third" && {level: 3})
+  });
+}
+
+/** Rows of the page's own organization. A page of all members has none, and asking is a mistake. */
+function ownRows<M extends MartName>(mart: M, {place, data, at}: FenceContext) {
+  if (place.organization === null)
+    throw new Error(
+      `${at}: ${mart} belongs to one organization; a page outside o/[organization]/ may only read collective marts`
+    );
+  return data.rows(mart, place.organization);
+}
+
+function settingOf({place, data, at}: FenceContext): Setting {
+  const snapshot = data.snapshot();
+  if (!snapshot) throw new Error(`${at}: no exported marts; run public-c build or public-c dev`);
+  const peers = place.organization === null ? [] : data.rows("peers", place.organization);
+  return {language: place.language, snapshot, peers};
+}

@@ -1,0 +1,94 @@
+/**
+ * Framework fetches `npm:` imports from a CDN unless they lie in its cache. This fills the cache from
+ * node_modules: one ESM bundle per package, packages of the list external to one another, so a page with
+ * a cell builds offline with exactly the versions of the lockfile.
+ */
+import {existsSync, globSync, mkdirSync, readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {dirname, join, posix} from "node:path";
+import {build, type Plugin} from "esbuild";
+
+const require = createRequire(import.meta.url);
+
+/** What cells may import, by name or through Framework's implicit `Plot`, `d3`, `Inputs`, `htl`, `aq`. */
+const packages = [
+  "@observablehq/plot",
+  "@observablehq/inputs",
+  "apache-arrow",
+  "arquero",
+  "d3",
+  "htl",
+  "isoformat"
+];
+
+/** Bundles each package into `root`/.observablehq/cache/_npm; one that is there already is kept. */
+export async function fillNpmCache(root: string): Promise<void> {
+  reserveAbsent(root);
+  const places = new Map(packages.map((name) => [name, `${name}@${versionOf(name)}`]));
+  for (const [name, place] of places) {
+    const outfile = join(root, ".observablehq/cache/_npm", place, "_esm.js");
+    if (existsSync(outfile)) continue;
+    await build({
+      stdin: {contents: entryOf(name), resolveDir: process.cwd(), loader: "js"},
+      bundle: true,
+      format: "esm",
+      minify: true,
+      platform: "browser",
+      target: "es2022",
+      outfile,
+      logLevel: "error",
+      plugins: [externalToOneAnother(name, places)]
+    });
+  }
+}
+
+/**
+ * Framework's client names two dozen packages that nothing here uses, and asks the registry for the version of each.
+ * An empty folder answers that question; a page that imports one of them fails, as it should.
+ */
+function reserveAbsent(root: string): void {
+  for (const name of namedByClient())
+    if (!packages.includes(name))
+      mkdirSync(join(root, ".observablehq/cache/_npm", `${name}@0.0.0`), {recursive: true});
+}
+
+function namedByClient(): Set<string> {
+  const main = require.resolve("@observablehq/framework/package.json");
+  const files = globSync(join(dirname(main), "dist/client/**/*.js"));
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)].map(
+      ([, name]) => name!
+    )
+  );
+  return new Set(names);
+}
+
+/** Everything the package exports; none of the list has a default that cells use. */
+const entryOf = (name: string): string => `export * from ${JSON.stringify(name)};`;
+
+function externalToOneAnother(own: string, places: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: "external to one another",
+    setup({onResolve}) {
+      onResolve({filter: /^[@a-z]/}, ({path}) => {
+        const place = path === own ? undefined : places.get(path);
+        return place
+          ? {
+              path: `${posix.relative(posix.dirname(`${places.get(own)!}/_esm.js`), place)}/_esm.js`,
+              external: true
+            }
+          : undefined;
+      });
+    }
+  };
+}
+
+/** Read from the package's own folder: many packages do not export their package.json. */
+function versionOf(name: string): string {
+  const folders = require.resolve.paths(name) ?? [];
+  const file = folders
+    .map((folder) => join(folder, name, "package.json"))
+    .find((candidate) => existsSync(candidate));
+  if (!file) throw new Error(`package not installed: ${name}`);
+  return (JSON.parse(readFileSync(file, "utf8")) as {version: string}).version;
+}

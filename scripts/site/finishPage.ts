@@ -1,0 +1,47 @@
+/** What Framework leaves to be done on a page: language, viewport, title, no script where nothing is live. */
+import {createHash} from "node:crypto";
+import {placeOf} from "../../src/components/frame.js";
+import {escapeHtml} from "../../src/components/html.js";
+import {localeOf} from "../../src/vocabulary/language.js";
+import type {Snapshot} from "../../src/vocabulary/rows.js";
+import {fontPaths} from "./fonts.js";
+
+export interface FinishedPage {
+  html: string;
+  /** sha256 (base64) of each inline script that stays, for the content-security policy. */
+  scripts: string[];
+}
+
+/** `path` is the page's address, "/fr/o/grand-heron/portrait". */
+export function finishPage(html: string, path: string, snapshot: Snapshot): FinishedPage {
+  const place = placeOf(path);
+  const {name} =
+    snapshot.organizations.find((one) => one.organization === place.organization) ?? {};
+  const finished = (hasLiveCells(html) ? html : withoutClient(html))
+    .replace("<html>", `<html lang="${localeOf[place.language]}">`)
+    .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
+    .replace(/<meta name="generator"[^>]*>\n/, "")
+    .replace(" | Public C</title>", `${name ? `, ${escapeHtml(name)}` : ""} | Public C</title>`)
+    .replace("</title>", `</title>${fontPreloads}`)
+    .replace(/<!--(?!:)[\s\S]*?-->/g, "");
+  return {html: finished, scripts: inlineScripts(finished).map(hash)};
+}
+
+const fontPreloads = fontPaths
+  .map((path) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${path}">`)
+  .join("");
+
+/** Framework imports `define` on a page with at least one cell, and only there. */
+const hasLiveCells = (html: string): boolean => /import \{define\} from/.test(html);
+
+const withoutClient = (html: string): string =>
+  html
+    .replace(/<script type="module">[\s\S]*?<\/script>\n?/, "")
+    .replace(/<link rel="modulepreload"[^>]*>\n?/g, "");
+
+const inlineScripts = (html: string): string[] =>
+  [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, source]) => source ?? ""
+  );
+
+const hash = (source: string): string => createHash("sha256").update(source).digest("base64");

@@ -1,0 +1,24 @@
+/** The site's pages in the order of their menus, once: menu, breadcrumbs, build list and twin check read it. */
+import type {LabelId} from "../vocabulary/labels.js";
+
+export interface Section {
+  /** Path without language: "o/[organization]/portrait", "glossary". */
+  path: string;
+  label: LabelId;
+}
+
+/** Pages of one organization. */
+export const ownSections: readonly Section[] = [
+  {path: "o/[organization]/portrait", label: "portrait"}
+];
+
+/** Pages of all members. */
+export const sharedSections: readonly Section[] = [
+  {path: "collective/index", label: "collective"},
+  {path: "glossary", label: "glossary"},
+  {path: "methods", label: "methods"}
+];
+
+/** Address of a section, "/fr/o/grand-heron/portrait"; an index ends with a slash. */
+export const hrefOf = (language: string, {path}: Section, organization = ""): string =>
+  `/${language}/${path.replace("[organization]", organization).replace(/(^|\/)index$/, "$1")}`;

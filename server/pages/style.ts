@@ -27,9 +27,9 @@ small{display:block;font-size:13px;line-height:1.45;color:var(--soft)}
 .links{margin-left:auto;display:flex;gap:18px;font-size:14px}
 .links a{color:var(--soft);text-decoration:none;padding:4px 0}
 .links [aria-current]{color:var(--ink);font-weight:600;border-bottom:2px solid var(--ink)}
-main{padding:48px 0 56px}
+main.wide{padding-top:48px;padding-bottom:56px}
 .two{display:grid;grid-template-columns:minmax(0,440px) minmax(0,1fr);gap:56px;align-items:start}
-.seats{width:100%;max-width:420px;margin:0 auto;fill:var(--own)}
+.seats{width:100%;max-width:340px;margin:0 auto;fill:var(--own)}
 .seats .peer{fill:var(--band)}
 .lede{margin:16px 0 24px}
 .box{background:var(--card);border:1px solid var(--rule);border-radius:4px;padding:22px;margin:0 0 18px}
@@ -64,5 +64,5 @@ dd{margin:0}
 form.inline{display:inline}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin:16px 0}
 footer{border-top:1px solid var(--rule);padding:22px 0 40px;font-size:13px;color:var(--soft)}
-@media(max-width:720px){.wide{padding:0 18px}h1{font-size:28px}h2{font-size:23px}main{padding:24px 0 40px}.two{grid-template-columns:minmax(0,1fr);gap:24px}.seats{max-width:180px}.organization{order:3;width:100%;border:0;padding:0 0 8px;font-size:14px}dl div{grid-template-columns:minmax(0,1fr);gap:2px}}
+@media(max-width:720px){.wide{padding:0 18px}h1{font-size:28px}h2{font-size:23px}main.wide{padding-top:24px;padding-bottom:40px}.two{grid-template-columns:minmax(0,1fr);gap:24px}.seats{max-width:180px}.organization{order:3;width:100%;border:0;padding:0 0 8px;font-size:14px}dl div{grid-template-columns:minmax(0,1fr);gap:2px}}
 `.replaceAll("\n", "");

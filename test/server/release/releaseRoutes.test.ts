@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type OpenGate, openGate} from "./support/openGate.js";
-import {analystEmail, emailOf, markerOf, organizations, tinySite} from "./support/tinySite.js";
+import {type OpenGate, openGate} from "../support/openGate.js";
+import {analystEmail, emailOf, markerOf, organizations, tinySite} from "../support/tinySite.js";
 
 let gate: OpenGate;
 const cookies = new Map<string, string | undefined>();

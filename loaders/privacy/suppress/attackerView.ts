@@ -26,6 +26,8 @@ export class AttackerView {
   private readonly position = new Map<number, number>();
   /** Position → the only contributor in it, or `shared`. */
   private readonly owner: number[] = [];
+  /** Contributor → positions of which it is the only one. */
+  private readonly owned = new Map<number, number[]>();
   /** Contributor → dimensions of the span that are about it alone through no fault of this release. */
   private readonly exposed = new Map<number, number>();
   private readonly steps: (Step | null)[] = [];
@@ -69,8 +71,10 @@ export class AttackerView {
     const place = (isWanted: (owner: number) => boolean) => {
       for (const [index, owner] of owners.entries())
         if (owner !== null && isWanted(owner)) {
-          this.position.set(index, this.owner.length);
+          const position = this.owner.length;
+          this.position.set(index, position);
           this.owner.push(owner);
+          this.owned.set(owner, [...(this.owned.get(owner) ?? []), position]);
         }
     };
     place((owner) => owner === shared);
@@ -144,8 +148,14 @@ export class AttackerView {
   private exposureOf(contributor: number): number {
     const own = this.rows.filter((_, index) => this.owner[this.pivots[index]!] === contributor);
     if (own.length === 0) return 0;
-    const outside = own.map((row) => row.filter((_, j) => this.owner[j] !== contributor));
+    const outside = own.map((row) => this.without(contributor, row));
     return own.length - rankOf(outside, this.prime);
+  }
+
+  private without(contributor: number, row: Float64Array): Float64Array {
+    const rest = row.slice();
+    for (const position of this.owned.get(contributor)!) rest[position] = 0;
+    return rest;
   }
 }
 

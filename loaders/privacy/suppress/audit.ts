@@ -5,6 +5,7 @@
  */
 import {PublicCError} from "../../error.js";
 import {type Classes, classesOf, overClasses} from "./classes.js";
+import {identitiesOverClasses} from "./identities.js";
 import {type Equation, type Region, withRegion} from "./linearProgram.js";
 import {
   type Attacker,
@@ -41,38 +42,57 @@ interface Unknowns {
 
 /** Masks what is needed until no secret is known to within p %. @throws PublicCError when masking cannot help */
 export async function audit(
-  system: System,
+  given: System,
   published: readonly boolean[],
   p: number,
-  attackers: readonly Attacker[] = everyAttacker(system)
+  attackers: readonly Attacker[] = everyAttacker(given)
 ): Promise<Audit> {
+  const system = scaled(given);
   const classes = classesOf(system);
   const result = {published: [...published], secrets: 0, masked: 0};
   for (const attacker of attackers) {
     const unknowns = unknownsOf(attacker, classes, system);
     const secrets = secretsOf(attacker, system, classes, unknowns, p);
+    const equations = equationsOf(system, classes, unknowns, result.published);
+    const open = secretsAtRisk(secrets, unknowns, equations);
     result.secrets += secrets.length;
-    const open = secrets.filter((secret) => !isHiddenWithinClasses(secret, unknowns));
-    if (open.length > 0) await hide(open, unknowns, system, classes, result);
+    if (open.length > 0)
+      await withRegion(classes.members.length, equations, (region) =>
+        hideAll(open, region, system, result)
+      );
   }
   return result;
 }
 
-async function hide(
+/** Figures between 0 and 10,000, so that cents and rates mean the same to the solver's tolerances. */
+function scaled(system: System): System {
+  const largest = system.columns.reduce((max, {value}) => Math.max(max, Math.abs(value)), 0);
+  const factor = largest === 0 ? 1 : 1e4 / largest;
+  const columns = system.columns.map((column) => ({...column, value: factor * column.value}));
+  return {...system, columns};
+}
+
+/** Attacks one secret after the other; an answer to one often shows that others are safe too. */
+function hideAll(secrets: readonly Secret[], region: Region, system: System, result: Audit): void {
+  let open = [...secrets];
+  for (let secret = open.shift(); secret; secret = open.shift()) {
+    const answers = protect(secret, region, system, result);
+    open = open.filter((other) => !answers.some((answer) => isHiddenBy(answer, other)));
+  }
+}
+
+/** Leaves out what needs no solver: secrets that no equation bounds, or that may move within their class. */
+function secretsAtRisk(
   secrets: readonly Secret[],
   unknowns: Unknowns,
-  system: System,
-  classes: Classes,
-  result: Audit
-): Promise<void> {
-  const equations = equationsOf(system, classes, unknowns, result.published);
-  await withRegion(classes.members.length, equations, (region) => {
-    let open = [...secrets];
-    for (let secret = open.shift(); secret; secret = open.shift()) {
-      const seen = protect(secret, region, system, result);
-      open = open.filter((other) => !seen.some((answer) => isHiddenBy(answer, other)));
-    }
-  });
+  equations: readonly Equation[]
+): Secret[] {
+  const bounded = new Set(equations.flatMap(({coefficients}) => [...coefficients.keys()]));
+  return secrets.filter(
+    (secret) =>
+      [...secret.coefficients.keys()].every((index) => bounded.has(index)) &&
+      !isHiddenWithinClass(secret, unknowns)
+  );
 }
 
 /** Tries the attack until it fails, masking one figure each time; returns the answers seen on the way. */
@@ -85,7 +105,7 @@ function protect(secret: Secret, region: Region, system: System, result: Audit):
     if (secret.required <= secret.value && isUncertainBelow(secret, region, answers))
       return answers;
     const figure = largestOf(upper.binding, system, result.published);
-    region.release(system.known.length + figure);
+    region.release(figure);
     result.published[figure] = false;
     result.masked++;
   }
@@ -112,9 +132,9 @@ function isHiddenBy(answer: Float64Array, secret: Secret): boolean {
 }
 
 /** Within a class nothing tells the others apart: one of them may have it all. */
-function isHiddenWithinClasses({coefficients, required, value}: Secret, unknowns: Unknowns) {
-  let total = 0;
-  for (const index of coefficients.keys()) total += unknowns.values[index]!;
+function isHiddenWithinClass({coefficients, required, value}: Secret, unknowns: Unknowns): boolean {
+  const [index] = coefficients.keys();
+  const total = unknowns.values[index!]!;
   return coefficients.size === 1 && total >= required && total > value;
 }
 
@@ -123,9 +143,7 @@ function largestOf(
   system: System,
   published: readonly boolean[]
 ): number {
-  const figures = binding
-    .map((row) => row - system.known.length)
-    .filter((figure) => figure >= 0 && published[figure]);
+  const figures = binding.filter((row) => published[row]);
   const [largest] = figures.sort(
     (a, b) => sizeOf(system.candidates[b]!) - sizeOf(system.candidates[a]!) || a - b
   );
@@ -149,7 +167,7 @@ function unknownsOf(attacker: Attacker, classes: Classes, {columns}: System): Un
   return {values, signs};
 }
 
-/** Known figures first, then one equation per candidate; a masked one says nothing. */
+/** One equation per candidate, of which a masked one says nothing, then what is known already. */
 function equationsOf(
   system: System,
   classes: Classes,
@@ -159,8 +177,9 @@ function equationsOf(
   const none: Equation = {coefficients: new Map(), value: 0};
   const equation = (vector: Vector) => equationOf(overClasses(vector, classes), unknowns);
   return [
+    ...system.candidates.map(({vector}, index) => (published[index] ? equation(vector) : none)),
     ...system.known.map(equation),
-    ...system.candidates.map(({vector}, index) => (published[index] ? equation(vector) : none))
+    ...identitiesOverClasses(system, classes).map((vector) => equationOf(vector, unknowns))
   ];
 }
 

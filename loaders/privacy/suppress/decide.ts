@@ -95,7 +95,7 @@ const isCandidate = ({reason, earlier, changed}: Case, rules: Rules): boolean =>
 
 /** This release's cells as candidates; cells that earlier releases kept secret stay so. */
 function systemOf(cases: readonly Case[], knowledge: Knowledge): System {
-  const {columns, contributors, known, unsafe} = knowledge;
+  const {columns, contributors, known, identities, unsafe} = knowledge;
   const candidate = (vector: Vector, isPrimary: boolean): Candidate => ({
     vector,
     value: exactValue(vector, columns),
@@ -103,7 +103,7 @@ function systemOf(cases: readonly Case[], knowledge: Knowledge): System {
   });
   const now = cases.map(({vector, reason}) => candidate(vector, reason !== null));
   const before = unsafe.map((vector) => candidate(vector, true));
-  return {contributors, columns, known, candidates: [...now, ...before]};
+  return {contributors, columns, known, identities, candidates: [...now, ...before]};
 }
 
 function decisionOn(one: Case, isAccepted: boolean, knowledge: Knowledge): Decision {

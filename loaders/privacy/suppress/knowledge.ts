@@ -3,6 +3,7 @@
  * first value plus one unknown per correction; totals that agree between two marts are known to agree.
  */
 import {type Atom, compareText} from "./cube.js";
+import type {Identity} from "./identities.js";
 import type {LedgerEntry} from "./ledger.js";
 import type {Column, Vector} from "./system.js";
 import {vectorOf} from "./system.js";
@@ -25,17 +26,26 @@ export interface Publication {
 
 interface Total {
   mart: string;
+  /** Which publication it was, counted from the first. */
+  state: number;
   value: number;
   vector: Vector;
 }
 
 export class Knowledge {
   readonly columns: Column[] = [];
-  /** Vectors of published figures, and totals known to be equal. */
+  /** Vectors of published figures. */
   readonly known: Vector[] = [];
+  /** Totals known to be equal. */
+  readonly identities: Identity[] = [];
   /** Vectors that earlier releases kept secret. */
   readonly unsafe: Vector[] = [];
   private readonly contributorIndex = new Map<string, number>();
+  /** Column → the place whose figure it is part of. */
+  private readonly places: string[] = [];
+  /** Place → contributors that have it. */
+  private readonly popularity = new Map<string, number>();
+  private states = 0;
   private readonly versions = new Map<string, Version[]>();
   private readonly totals = new Map<string, Total[]>();
   /** Mart and cell → as last published. */
@@ -86,9 +96,11 @@ export class Knowledge {
     this.versions.set(text, versions);
     const same = versions.find((version) => version.value === value);
     if (same) return same.columns;
+    if (versions.length === 0) this.popularity.set(place, (this.popularity.get(place) ?? 0) + 1);
     const last = versions.at(-1) ?? {value: 0, columns: []};
     const column = this.columns.length;
     this.columns.push({contributor: this.indexOf(contributor), value: value - last.value});
+    this.places.push(place);
     const columns = [...last.columns, column];
     versions.push({value, columns});
     return columns;
@@ -106,6 +118,7 @@ export class Knowledge {
     figures: readonly Figure[],
     columns: readonly (readonly number[])[]
   ): void {
+    const state = this.states++;
     const byContributor = Map.groupBy(figures.keys(), (index) => figures[index]!.contributor);
     for (const [contributor, indexes] of [...byContributor].sort(([a], [b]) => compareText(a, b))) {
       const value = indexes.reduce((total, index) => total + figures[index]!.value, 0);
@@ -114,10 +127,21 @@ export class Knowledge {
       const equal = earlier.findLast(
         (total) => total.mart !== mart && isClose(total.value, value) && value !== 0
       );
-      const difference = equal && differenceOf(vector, equal.vector);
-      if (difference && difference.size > 0) this.known.push(difference);
-      this.totals.set(contributor, [...earlier, {mart, value, vector}]);
+      if (equal) this.link(contributor, `${equal.state} = ${state}`, vector, equal.vector);
+      this.totals.set(contributor, [...earlier, {mart, state, value, vector}]);
     }
+  }
+
+  /** Of two marts' columns, those of the later one and of the place most contributors have go first. */
+  private link(contributor: string, link: string, later: Vector, earlier: Vector): void {
+    const vector = differenceOf(later, earlier);
+    if (vector.size === 0) return;
+    const popularity = (column: number) => this.popularity.get(this.places[column]!)!;
+    const preference = [...vector.keys()].sort(
+      (a, b) =>
+        Number(later.has(b)) - Number(later.has(a)) || popularity(b) - popularity(a) || a - b
+    );
+    this.identities.push({contributor: this.indexOf(contributor), link, vector, preference});
   }
 }
 

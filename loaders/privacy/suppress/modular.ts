@@ -52,10 +52,11 @@ export function scale(row: Float64Array, factor: number, prime: number): void {
 export function rankOf(rows: readonly Float64Array[], prime: number): number {
   let rank = 0;
   for (const [index, row] of rows.entries()) {
-    const support = supportOf(row);
-    const pivot = support[0];
-    if (pivot === undefined) continue;
+    const pivot = row.findIndex((value) => value !== 0);
+    if (pivot === -1) continue;
     rank++;
+    if (index === rows.length - 1) break;
+    const support = supportOf(row);
     const reciprocal = inverse(row[pivot]!, prime);
     for (const below of rows.slice(index + 1)) {
       if (below[pivot] !== 0)

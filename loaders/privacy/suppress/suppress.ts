@@ -1,6 +1,7 @@
 /** Complementary suppression: publish what is wanted most, as long as no attacker can compute a secret from it. */
 import {AttackerView} from "./attackerView.js";
 import {classesOf} from "./classes.js";
+import {eliminateIdentities} from "./identities.js";
 import {primes} from "./modular.js";
 import {type Attacker, everyAttacker, type System} from "./system.js";
 
@@ -15,8 +16,9 @@ export interface SuppressOptions {
  * A primary cell is never published; another is masked when, together with what is published already and
  * with everything known before, it would let one of the attackers compute a secret exactly.
  */
-export function suppress(system: System, options: SuppressOptions = {}): boolean[] {
-  const {attackers = everyAttacker(system), prime = primes[0]} = options;
+export function suppress(given: System, options: SuppressOptions = {}): boolean[] {
+  const {attackers = everyAttacker(given), prime = primes[0]} = options;
+  const system = eliminateIdentities(given);
   const classes = classesOf(system);
   const views = attackers.map((attacker) => new AttackerView(attacker, system, classes, prime));
   return system.candidates.map(

@@ -4,6 +4,8 @@
  * and earlier releases are all just more vectors (Langsrud 2024, restated in 4-trust A.3).
  */
 
+import type {Identity} from "./identities.js";
+
 /** Column → whole coefficient. */
 export type Vector = ReadonlyMap<number, number>;
 
@@ -26,8 +28,10 @@ export interface Candidate {
 export interface System {
   contributors: number;
   columns: readonly Column[];
-  /** Everyone knows these already: earlier releases, and totals that agree with one another. */
+  /** Everyone knows these already, from earlier releases and other marts. */
   known: readonly Vector[];
+  /** Everyone knows that these are zero. */
+  identities?: readonly Identity[];
   /** Most wanted first. */
   candidates: readonly Candidate[];
 }

@@ -9,15 +9,29 @@ export interface Press {
   withPage<T>(use: (page: Page) => Promise<T>): Promise<T>;
 }
 
+export interface OpenBrowser {
+  press: Press;
+  close(): Promise<void>;
+}
+
 /** Two pages print most on two cores (one 8.2 PDF/s, two 12.7, four 12.3). */
 export async function withBrowser<T>(use: (press: Press) => Promise<T>, pages = 2): Promise<T> {
-  const browser = await launchBrowser();
+  const {press, close} = await openBrowser(pages);
   try {
-    const idle = await Promise.all(Array.from({length: pages}, () => openSilentPage(browser)));
-    return await use({version: await browser.version(), withPage: lender(idle)});
+    return await use(press);
   } finally {
-    await browser.close();
+    await close();
   }
+}
+
+/** For whoever has hooks instead of a body; `withBrowser` otherwise. */
+export async function openBrowser(pages = 2): Promise<OpenBrowser> {
+  const browser = await launchBrowser();
+  const idle = await Promise.all(Array.from({length: pages}, () => openSilentPage(browser)));
+  return {
+    press: {version: await browser.version(), withPage: lender(idle)},
+    close: () => browser.close()
+  };
 }
 
 async function launchBrowser(): Promise<Browser> {

@@ -6,33 +6,37 @@ export function findLayoutTroubles(
   content: {width: number; height: number},
   families: readonly string[]
 ): string[] {
-  const tooWide = [...document.querySelectorAll(".report *, .cover h1, .cover p, .cover b")].filter(
-    (element) =>
-      element.getBoundingClientRect().right > content.width + 8 ||
-      element.getBoundingClientRect().left < -8
+  const measured = [...document.querySelectorAll(".report *, .cover h1, .cover p, .cover b")].map(
+    (element) => {
+      const {left, right, height} = element.getBoundingClientRect();
+      const {scrollWidth, textContent} = element;
+      const end = Math.round(Math.max(right, left + scrollWidth));
+      return {element, left, end, height, words: JSON.stringify(textContent.trim().slice(0, 60))};
+    }
   );
+  const tooWide = measured.filter(({left, end}) => end > content.width + 8 || left < -8);
   const innermost = tooWide.filter(
-    (element) => !tooWide.some((other) => other !== element && element.contains(other))
+    ({element}) =>
+      !tooWide.some((other) => element !== other.element && element.contains(other.element))
   );
-  const tooHigh = [...document.querySelectorAll(".chart, .two, .say, .absence, tr")].filter(
-    (element) => element.getBoundingClientRect().height > content.height
+  const tooHigh = measured.filter(
+    ({element, height}) =>
+      height > content.height && element.matches(".chart, .two, .say, .absence, tr")
   );
   const cover = document.querySelector(".cover");
   const loaded = [...document.fonts].filter((face) => face.status === "loaded");
+  const missing = families.filter(
+    (family) => !loaded.some((face) => face.family.replaceAll('"', "") === family)
+  );
   return [
     ...innermost.map(
-      (element) =>
-        `overflow: wider than the page (from ${Math.round(element.getBoundingClientRect().left)} to ${Math.round(element.getBoundingClientRect().right)} px of ${content.width}): ${JSON.stringify(element.textContent.trim().slice(0, 60))}`
+      ({left, end, words}) =>
+        `overflow: wider than the page (from ${Math.round(left)} to ${end} px of ${content.width}): ${words}`
     ),
-    ...tooHigh.map(
-      (element) =>
-        `overflow: higher than a page: ${JSON.stringify(element.textContent.trim().slice(0, 60))}`
-    ),
+    ...tooHigh.map(({words}) => `overflow: higher than a page: ${words}`),
     ...(cover && cover.scrollHeight > cover.clientHeight + 1
       ? ["overflow: the cover holds more than a page"]
       : []),
-    ...families
-      .filter((family) => !loaded.some((face) => face.family.replaceAll('"', "") === family))
-      .map((family) => `font not loaded: ${family}`)
+    ...missing.map((family) => `font not loaded: ${family}`)
   ];
 }

@@ -2,6 +2,7 @@
 import type {ConsoleMessage, HTTPRequest, Page} from "puppeteer-core";
 import {ReportFailure} from "../failure.js";
 import {families} from "../render/fonts.js";
+import {backLabels} from "./backLabels.js";
 import {findLayoutTroubles} from "./findLayoutTroubles.js";
 import {type Paper, papers} from "./paper.js";
 import {withoutChance} from "./withoutChance.js";
@@ -19,6 +20,7 @@ export async function printPdf(page: Page, html: string, options: PrintOptions):
   try {
     await page.setViewport({...papers[options.paper].content, deviceScaleFactor: 1});
     await page.setContent(html, {waitUntil: "load"});
+    await page.evaluate(backLabels);
     troubles.push(
       ...(await page.evaluate(findLayoutTroubles, papers[options.paper].content, families))
     );

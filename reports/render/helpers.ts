@@ -1,6 +1,7 @@
 /** What an analyst writes in a body: `{{chart "sales-curve"}}`, `{{figure "ticketsSold"}}`, `{{#note}}…{{/note}}`. */
 import type Handlebars from "handlebars";
 import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
+import {headline} from "../../src/components/headline.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
 import {drawSvg} from "./drawSvg.js";
@@ -39,6 +40,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
       svg: markup(drawSvg(exhibit, width))
     });
   },
+  headline: ({root}) => headline(root.data.rows.season_summary, root.setting),
   finding: ({root, words: [id = ""]}) => present(id, root.exhibit(id)).finding,
   figure: ({root, words: [metric = ""]}) => {
     const {value, label} = keyFigure(metric, root.pair, root.language);
@@ -48,8 +50,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   },
   figures: ({root, words, partial}) =>
     partial("figures", {
-      figures: words.map((metric) => keyFigure(metric, root.pair, root.language)),
-      words: root.words
+      figures: words.map((metric) => keyFigure(metric, root.pair, root.language))
     }),
   table: ({root, words: [id = "", caption = ""], flags, partial}) => {
     const table = tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);

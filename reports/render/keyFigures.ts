@@ -1,10 +1,13 @@
 /** The key figures: a metric of the season at today's stage, and what it was at the same stage before. */
+import {metricMovement, minimumForRate, minimumForTitle} from "../../src/vocabulary/findings.js";
 import {
   formatChange,
   formatDifference,
   formatMetric,
+  formatRate,
   formatSeason
 } from "../../src/vocabulary/format.js";
+import {labels} from "../../src/vocabulary/labels.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import type {SeasonSummaryRow} from "../../src/vocabulary/rows.js";
@@ -12,9 +15,10 @@ import {ReportFailure} from "../failure.js";
 
 export interface KeyFigure {
   label: string;
-  /** Null: cannot be computed, and `definition` says from what it would be. */
+  /** Null: cannot be told, and `missing` says why. */
   value: string | null;
-  /** « +926, contre 9 218 à la même date en 2018-2019 »; null without a baseline. */
+  missing: string;
+  /** « +10,0 % sur 9 218 en 2018-2019 »; null without a baseline. */
   comparison: string | null;
 }
 
@@ -33,43 +37,93 @@ export function currentSeason(rows: readonly SeasonSummaryRow[]): SeasonPair {
   return {current, baseline: baseline ?? null};
 }
 
-export function keyFigure(metric: string, pair: SeasonPair, language: Language): KeyFigure {
-  const id = knownMetric(metric);
-  const value = columnOf(pair.current, id);
-  const base = pair.baseline && columnOf(pair.baseline, id);
+/** @throws ReportFailure when no metric or no column has this name */
+export function keyFigure(
+  name: string,
+  {current, baseline}: SeasonPair,
+  language: Language
+): KeyFigure {
+  const metric = knownMetric(name);
+  const value = told(current, metric);
+  const base = baseline && told(baseline, metric);
   return {
-    label: metrics[id].label[language],
-    value: value === null ? null : formatMetric(value, id, language),
+    label: metrics[metric].label[language],
+    value:
+      value === null ? null : about(current, metric, language) + format(value, metric, language),
+    missing: reasonOf(current, metric, language),
     comparison:
-      value === null || base === null || !pair.baseline
+      value === null || base === null || !baseline
         ? null
-        : compare(id, value, base, pair.baseline, language)
+        : compare(metric, {value, base, season: baseline.season}, language)
   };
 }
 
-function compare(
-  metric: MetricId,
-  value: number,
-  base: number,
-  {season}: SeasonSummaryRow,
-  language: Language
-): string {
-  const unit = metrics[metric].unit;
-  const isRelative = (unit === "count" || unit === "persons" || unit === "cents") && base > 0;
-  const difference = isRelative
+/** Persons that a rate rests on: under 30 it is not told, under 100 it is « environ ». */
+const bases: Partial<Record<MetricId, "uniqueBuyers" | "retentionBase">> = {
+  firstTimeRate: "uniqueBuyers",
+  retentionRate: "retentionBase"
+};
+
+function told(row: SeasonSummaryRow, metric: MetricId): number | null {
+  return isTooFew(row, metric) ? null : columnOf(row, metric);
+}
+
+function isTooFew(row: SeasonSummaryRow, metric: MetricId): boolean {
+  const base = bases[metric] && row[bases[metric]];
+  return typeof base === "number" && base < minimumForRate;
+}
+
+function about(row: SeasonSummaryRow, metric: MetricId, language: Language): string {
+  const base = bases[metric] && row[bases[metric]];
+  return typeof base === "number" && base < minimumForTitle ? `${labels.about[language]} ` : "";
+}
+
+function reasonOf(row: SeasonSummaryRow, metric: MetricId, language: Language): string {
+  if (!isTooFew(row, metric)) return labels.notComputable[language];
+  const persons = row[bases[metric]!];
+  return language === "fr"
+    ? `trop peu pour un taux (n\u00A0=\u00A0${persons})`
+    : `too few for a rate (n = ${persons})`;
+}
+
+interface Pair {
+  value: number;
+  base: number;
+  season: string;
+}
+
+function compare(metric: MetricId, {value, base, season}: Pair, language: Language): string {
+  const was = format(base, metric, language);
+  const inSeason =
+    language === "fr"
+      ? `en ${formatSeason(season, language)}`
+      : `in ${formatSeason(season, language)}`;
+  if (metricMovement(value, base, metric) === "stable")
+    return `${labels.stable[language]}, ${was} ${inSeason}`;
+  const from = language === "fr" ? "sur" : "from";
+  return `${difference(metric, value, base, language)} ${from} ${was} ${inSeason}`;
+}
+
+function difference(metric: MetricId, value: number, base: number, language: Language): string {
+  const {unit} = metrics[metric];
+  const isCount = unit === "count" || unit === "persons";
+  return isCount && base > 0
     ? formatChange(value / base - 1, language, 1)
     : formatDifference(value - base, metric, language);
-  const was = formatMetric(base, metric, language);
-  return language === "fr"
-    ? `${difference}, contre ${was} en ${formatSeason(season, language)}`
-    : `${difference}, against ${was} in ${formatSeason(season, language)}`;
 }
 
-function knownMetric(metric: string): MetricId {
-  if (metric in metrics) return metric as MetricId;
-  throw new ReportFailure(`unknown metric: ${JSON.stringify(metric)}`);
+/** A house is read to a tenth of a point, as on the page. */
+const format = (value: number, metric: MetricId, language: Language): string =>
+  metric === "occupancyRate"
+    ? formatRate(value, language, 1)
+    : formatMetric(value, metric, language);
+
+function knownMetric(name: string): MetricId {
+  if (name in metrics) return name as MetricId;
+  throw new ReportFailure(`unknown metric: ${JSON.stringify(name)}`);
 }
 
+/** An id is the field of the row it is shown from. */
 function columnOf(row: SeasonSummaryRow, metric: MetricId): number | null {
   if (metric in row) return row[metric as keyof SeasonSummaryRow] as number | null;
   throw new ReportFailure(`season_summary has no column for the metric ${metric}`);

@@ -35,6 +35,7 @@ export interface Root {
   pair: SeasonPair;
   /** A chart's exhibit, made once per report. @throws ReportFailure when no chart has this id */
   exhibit(id: string): Exhibit | Absence;
+  setting: Setting;
 }
 
 export function rootOf(report: Report, language: Language, data: ReportData, charts: Charts): Root {
@@ -42,6 +43,7 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
   const pair = currentSeason(data.rows.season_summary);
   const season = formatSeason(snapshot.currentSeason, language);
   const {baselineSeason} = pair.current;
+  const setting: Setting = {language, snapshot, peers: data.peers};
   return {
     language,
     locale: localeOf[language],
@@ -66,7 +68,8 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     words: wordsIn(language),
     data,
     pair,
-    exhibit: exhibits(charts, data.rows, {language, snapshot, peers: data.peers})
+    exhibit: exhibits(charts, data.rows, setting),
+    setting
   };
 }
 

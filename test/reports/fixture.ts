@@ -139,7 +139,7 @@ const rows: ReportRows = {
       buyerShare: i > 36 ? null : 0.088 / (1 + i * 0.18),
       tickets: Math.round((930 / (1 + i * 0.18)) * f),
       households: 9000 + i * 120,
-      penetrationRate: i > 36 ? null : 0.042 / (1 + i * 0.18)
+      penetrationRate: i > 36 ? null : 42 / (1 + i * 0.18)
     })),
     {
       organization,

@@ -22,6 +22,8 @@ export interface Region {
   maximize(objective: ReadonlyMap<number, number>): Extreme;
   /** Lets go of one equation. */
   release(equation: number): void;
+  /** Holds to it again. */
+  hold(equation: number): void;
 }
 
 let highs: Promise<Highs> | undefined;
@@ -45,6 +47,10 @@ export async function withRegion<T>(
     maximize: (objective) => maximize(model, loaded, unknowns, objective),
     release: (equation) => {
       model.changeRowBounds(equation, -loaded.infinity, loaded.infinity);
+    },
+    hold: (equation) => {
+      const {value} = equations[equation]!;
+      model.changeRowBounds(equation, value, value);
     }
   });
 }

@@ -61,6 +61,8 @@ export type Disclosure = z.output<typeof disclosure>;
 export const modelContract = z.strictObject({
   /** "One row per …" */
   grain: z.string().startsWith("One row per "),
+  /** Read through rather than stored: cheaper than a copy of every order. */
+  view: z.boolean().default(false),
   /** Columns that tell rows apart; absent only where a row is a line as delivered. */
   keys: z.array(name).min(1).optional(),
   /** Column → schema.table.column that must hold every value it takes. */

@@ -2,7 +2,7 @@
 import type {Collective} from "../collective.js";
 import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
-import {type Layer, layers, type Model, readModels} from "../models/readModels.js";
+import {type Model, readModels} from "../models/readModels.js";
 import {
   type Ledger,
   type MartStatement,
@@ -14,7 +14,7 @@ import {
 import {checkModel} from "./checkModel.js";
 import {loadSettings} from "./loadSettings.js";
 import {type Door, publishMart} from "./publishMart.js";
-import type {Warehouse} from "./withWarehouse.js";
+import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
 export type BuildOptions = {
   collective: Collective;
@@ -36,7 +36,7 @@ export interface BuildReport {
 }
 
 /**
- * Views in `staging`, tables in `intermediate` and `marts`; the release ledger is written last.
+ * Views in `staging`, tables in `marts`; the release ledger is written last.
  * @throws PublicCError at the first breach of a contract, or when a secret cannot be kept
  */
 export async function buildModels(
@@ -47,10 +47,11 @@ export async function buildModels(
   const ledger = "ledger" in options ? options.ledger : openHomeLedger(options.home);
   const door = {rules: rulesOf(collective), ledger};
   const models = readModels(folder);
-  for (const layer of layers) await warehouse.run(`create schema if not exists ${layer}`);
+  await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
   const built: Built[] = [];
   for (const model of models) built.push(await buildModel(warehouse, model, door));
+  await warehouse.run("detach intermediate");
   const statements = built.flatMap(({statement}) => statement ?? []);
   ledger.commit();
   return {
@@ -58,6 +59,13 @@ export async function buildModels(
     checks: built.reduce((total, {checks}) => total + checks, 0),
     statement: releaseStatement(statements, door.rules, ledger)
   };
+}
+
+/** What is between staging and marts lives in memory only: no person's history is stored a second time. */
+async function makeRoom(warehouse: Warehouse): Promise<void> {
+  await warehouse.run("create schema if not exists staging");
+  await warehouse.run("create schema if not exists marts");
+  await warehouse.run("attach ':memory:' as intermediate");
 }
 
 interface Built {
@@ -68,7 +76,7 @@ interface Built {
 async function buildModel(warehouse: Warehouse, model: Model, door: Door): Promise<Built> {
   try {
     if (model.contract.disclosure) return await publishMart(warehouse, model, door);
-    await warehouse.run(`create or replace ${shapes[model.layer]} ${model.id} as ${model.sql}`);
+    await createModel(warehouse, model);
   } catch (cause) {
     if (cause instanceof PublicCError) throw cause;
     throw new PublicCError(`model ${model.id}: ${(cause as Error).message}`, {cause});
@@ -76,8 +84,14 @@ async function buildModel(warehouse: Warehouse, model: Model, door: Door): Promi
   return {checks: await checkModel(warehouse, model)};
 }
 
-const shapes: Readonly<Record<Layer, "view" | "table">> = {
-  staging: "view",
-  intermediate: "table",
-  marts: "table"
-};
+async function createModel(warehouse: Warehouse, {id, layer, sql, contract}: Model): Promise<void> {
+  const isView = layer === "staging" || contract.view;
+  const text = layer === "intermediate" && contract.view ? await qualified(warehouse, sql) : sql;
+  await warehouse.run(`create or replace ${isView ? "view" : "table"} ${id} as ${text}`);
+}
+
+/** A view resolves names in its own database, which for `intermediate` is not the file's. */
+async function qualified(warehouse: Warehouse, sql: string): Promise<string> {
+  const [file] = await rowsOf<{name: string}>(warehouse, "select current_database() as name");
+  return sql.replace(/\b(from|join) (main|staging)\./g, `$1 "${file!.name}".$2.`);
+}

@@ -9,7 +9,7 @@ tickets as (
 
 customers as (
 
-    select * from staging.customers
+    select * from intermediate.customer_patrons
 
 ),
 
@@ -27,7 +27,7 @@ booked as (
         order_number,
 
         min(customer_key) as customer_key,
-        sum(tickets) as tickets,
+        sum(tickets)::integer as tickets,
         sum(tickets) filter (
             where ticket_kind in ('paid', 'prepaid') and price_category <> 'house'
         ) as buying_tickets,

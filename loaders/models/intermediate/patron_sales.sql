@@ -9,7 +9,7 @@ tickets as (
 
 customers as (
 
-    select * from staging.customers
+    select * from intermediate.customer_patrons
 
 ),
 

@@ -20,9 +20,9 @@ summed as (
         ticket_kind,
         price_category,
         channel,
-        sum(tickets) as tickets,
-        sum(cents) as cents,
-        sum(tax_known_cents) as tax_known_cents
+        sum(tickets)::bigint as tickets,
+        sum(cents)::bigint as cents,
+        sum(tax_known_cents)::bigint as tax_known_cents
 
     from tickets
     group by all

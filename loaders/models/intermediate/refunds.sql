@@ -6,16 +6,9 @@ orders as (
 
 ),
 
-held_performances as (
-
-    select * from staging.performances
-    where is_held
-
-),
-
 sales as (
 
-    select * from intermediate.sales
+    select * from intermediate.refunded_sales
 
 ),
 
@@ -29,7 +22,6 @@ refunded as (
         ) as refund_id
 
     from orders
-    semi join held_performances on orders.performance_id = held_performances.performance_id
     where orders.kind = 'refund'
 
 ),

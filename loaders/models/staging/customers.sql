@@ -6,34 +6,18 @@ customers as (
 
 ),
 
--- several codes of one person: its territory is that of the code the person is named after, else the first known
-patrons as (
+named as (
 
     select
         organization,
+        customer_key,
         patron_key,
-        coalesce(min(fsa) filter (where customer_key = patron_key), min(fsa)) as fsa,
-        coalesce(bool_or(is_corporate), false) as is_corporate
+
+        fsa,
+        coalesce(is_corporate, false) as is_corporate
 
     from customers
-    group by all
-
-),
-
-resolved as (
-
-    select
-        customers.organization,
-        customers.customer_key,
-        customers.patron_key,
-        patrons.fsa,
-        patrons.is_corporate
-
-    from customers
-    inner join patrons
-        on customers.organization = patrons.organization
-        and customers.patron_key = patrons.patron_key
 
 )
 
-select * from resolved
+select * from named

@@ -6,10 +6,10 @@ orders as (
 
 ),
 
-held_performances as (
+refunds as (
 
-    select * from staging.performances
-    where is_held
+    select * from staging.orders
+    where kind = 'refund'
 
 ),
 
@@ -31,7 +31,7 @@ sold as (
         min(orders.ordered_on) as ordered_on
 
     from orders
-    semi join held_performances on orders.performance_id = held_performances.performance_id
+    semi join refunds using (organization, performance_id, order_number)
     where orders.kind = 'sale'
     group by all
 

@@ -54,9 +54,16 @@ export const fences: Readonly<Record<string, Fence>> = {
   glossary: (_, {place}) => renderGlossary(place.language)
 };
 
-/** `chart <id>`, and `chart <id> third` where only the narrow drawing can show. */
+/** Space a chart is given on a wide screen → the widths it is drawn at; two thirds by default. */
+const placings = {
+  third: {widths: [352], level: 3},
+  half: {widths: [352, 540]},
+  "two-thirds": {widths: [352, 724]}
+} as const;
+
+/** `chart <id>`, or `chart <id> half`. */
 function renderChart(argument: string, context: FenceContext): string {
-  const [id = "", size] = argument.split(/\s+/);
+  const [id = "", size = "two-thirds"] = argument.split(/\s+/);
   const chart = charts[id];
   if (!chart)
     throw new Error(
@@ -66,7 +73,7 @@ function renderChart(argument: string, context: FenceContext): string {
   const rows = isCollective ? context.data.rows(chart.mart, null) : ownRows(chart.mart, context);
   return placeChart(chart, rows, settingOf(context), {
     document: context.document,
-    ...(size === "third" && {level: 3})
+    ...placings[size as keyof typeof placings]
   });
 }
 

@@ -1,4 +1,4 @@
-/** Text into HTML: escaped, and the French « 1er » raised as the OQLF asks. */
+/** Text into HTML: escaped, the French « 1er » raised as the OQLF asks, a season never broken at its hyphen. */
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -13,4 +13,6 @@ export const escapeHtml = (text: string): string =>
 
 /** Safe between tags. */
 export const toHtml = (text: string): string =>
-  escapeHtml(text).replace(/\b1er(?=\s)/g, "1<sup>er</sup>");
+  escapeHtml(text)
+    .replace(/\b1er(?=\s)/g, "1<sup>er</sup>")
+    .replace(/\b\d{4}[-–]\d{4}\b/g, '<span class="whole">$&</span>');

@@ -8,6 +8,7 @@ import {
   formatRate,
   formatSeason
 } from "../vocabulary/format.js";
+import {intervalOf} from "../vocabulary/interval.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language, Text} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
@@ -98,12 +99,27 @@ function renderFigure(
     return `<div>${name}<dd class="value-missing">${toHtml(tooFew(persons, language))}</dd></div>`;
   const last = base ? figure.of(base) : null;
   const peer = peerOf(figure.metric, setting);
-  const about = persons !== null && persons < minimumForTitle ? `${labels.about[language]} ` : "";
+  if (persons !== null && persons < minimumForTitle)
+    return `<div>${name}${uncertain(value, persons, language)}</div>`;
   const told = figure.format ?? ((number, l) => formatMetric(number, figure.metric, l));
   return (
-    `<div>${name}<dd class="value${about ? " uncertain" : ""}">${toHtml(about + told(value, language))}</dd>` +
+    `<div>${name}<dd class="value">${toHtml(told(value, language))}</dd>` +
     renderStrips({value, last, peer}, figure, told, setting, document) +
     `<dd class="compared">${toLast(figure, value, base, told, language)}${toPeers(value, peer, told, language)}</dd></div>`
+  );
+}
+
+/** From 30 to 99 persons: « environ », and the interval rather than a difference. */
+function uncertain(rate: number, n: number, language: Language): string {
+  const {low, high} = intervalOf(rate, n);
+  const [from, to] = [formatRate(low, language), formatRate(high, language)];
+  const between =
+    language === "fr"
+      ? `entre ${from} et ${to}, n\u00A0=\u00A0${n}`
+      : `between ${from} and ${to}, n\u00A0=\u00A0${n}`;
+  return (
+    `<dd class="value uncertain">${labels.about[language]} ${toHtml(formatRate(rate, language))}</dd>` +
+    `<dd class="compared"><span></span><span>${toHtml(between)}</span></dd>`
   );
 }
 

@@ -108,9 +108,16 @@ export const formatDay = (day: string, language: Language): string =>
 export const formatDayOfYear = (day: string, language: Language): string =>
   dateIn(day, language, {day: "numeric", month: "long"});
 
-/** For axes: « sept. », "Sept". */
+/** For axes: « sept. », "Sept." (Intl has no stop in English). */
 export const formatMonthShort = (day: string, language: Language): string =>
-  dateIn(day, language, {month: "short"});
+  language === "fr"
+    ? dateIn(day, "fr", {month: "short"})
+    : englishMonths[Number(day.slice(5, 7)) - 1]!;
+
+const englishMonths = [
+  ...["Jan.", "Feb.", "March", "April", "May", "June"],
+  ...["July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+];
 
 /** Local time "19:30" → « 19 h 30 », "7:30 p.m.". */
 export function formatTime(time: string, language: Language): string {

@@ -3,6 +3,7 @@ import {channels} from "./channels.js";
 import type {Chart} from "./chart.js";
 import {collectiveChannels} from "./collectiveChannels.js";
 import {collectiveDisciplines} from "./collectiveDisciplines.js";
+import {collectivePriceCategories} from "./collectivePriceCategories.js";
 import {collectiveRegions} from "./collectiveRegions.js";
 import {collectiveSeasons} from "./collectiveSeasons.js";
 import {disciplines} from "./disciplines.js";
@@ -25,7 +26,8 @@ const all = [
   collectiveSeasons,
   collectiveDisciplines,
   collectiveRegions,
-  collectiveChannels
+  collectiveChannels,
+  collectivePriceCategories
 ] as const;
 
 export type ChartId = (typeof all)[number]["id"];

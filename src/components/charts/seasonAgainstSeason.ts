@@ -32,7 +32,7 @@ export const seasonAgainstSeason: Chart<"season_summary"> = {
         language === "fr"
           ? `Billets vendus nets, ${heldBy(setting)} de chaque saison`
           : `Net tickets sold, ${heldBy(setting)} of each season`,
-      note: note(current, before[0], setting),
+      note: `${baseOf(current, before[0], setting)}${rows.length > 1 ? ` ${marks[language]}` : ""}`,
       description: `${finding}. ${seasons.map(({label, reachedText}) => `${label} ${reachedText}`).join(", ")}.`,
       table: table(rows, language),
       draw: (canvas) =>
@@ -77,7 +77,7 @@ const firstSeason = ({ticketsSold}: SeasonSummaryRow, language: Language): strin
       ? `${formatCounted(ticketsSold, "ticket", "fr")} à ce jour, sans saison à comparer`
       : `${formatCounted(ticketsSold, "ticket", "en")} so far, with no season to compare`;
 
-function note(
+function baseOf(
   current: SeasonSummaryRow,
   base: SeasonSummaryRow | undefined,
   {language}: Setting
@@ -85,11 +85,17 @@ function note(
   const held = formatCounted(current.performancesHeld, "performance", language);
   if (language === "en") {
     const against = base ? ` (${base.performancesHeld} in ${formatSeason(base.season, "en")})` : "";
-    return `Base: ${held}${against}. Refunds deducted. Dashed outline: the season’s end. Hatched: halls closed, never compared.`;
+    return `Base: ${held}${against}. Refunds deducted.`;
   }
   const against = base ? ` (${base.performancesHeld} en ${base.season})` : "";
-  return `Base\u00A0: ${held}${against}. Remboursements déduits. Contour tireté\u00A0: fin de saison. Hachures\u00A0: salles fermées, jamais comparées.`;
+  return `Base\u00A0: ${held}${against}. Remboursements déduits.`;
 }
+
+/** What the outline and the hatching say, once there is a past to show. */
+const marks = {
+  fr: "Contour tireté\u00A0: fin de saison. Hachures\u00A0: salles fermées, jamais comparées.",
+  en: "Dashed outline: the season’s end. Hatched: halls closed, never compared."
+};
 
 function seasonsOf(rows: readonly SeasonSummaryRow[], language: Language): SeasonColumn[] {
   return bySeason(rows).map(({reached, final}) => ({

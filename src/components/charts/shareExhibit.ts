@@ -58,7 +58,7 @@ export function shareExhibit(options: ShareOptions, setting: Setting): Exhibit {
   return {
     finding,
     subline: options.subline,
-    note: `${baseOf(total, options, setting)} ${baselineNote(options.baseline, "ring", language)}`,
+    note: `${baseOf(total, options, setting)} ${baselineNote(options.baseline, "line", language)}`,
     description: `${finding}. ${shown.map((part) => `${part.label} ${formatRate(part.share, language)}`).join(", ")}.`,
     table: shareTable(shares, options, setting),
     draw: (canvas) =>

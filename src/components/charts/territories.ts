@@ -116,8 +116,8 @@ function note(
   const located = formatCounted(sum(known), "buyer", language);
   const missing = unknown ? formatPersons(unknown.buyers, language) : formatCount(0, language);
   return language === "fr"
-    ? `n\u00A0=\u00A0${located} au code postal connu, dans ${formatCount(known.length, "fr")} RTA; inconnu\u00A0: ${missing}. Anneau\u00A0: même date, dernière saison ouverte.`
-    : `n\u00A0=\u00A0${located} with a known postal code, in ${formatCount(known.length, "en")} FSAs; unknown: ${missing}. Ring: same date, last open season.`;
+    ? `n\u00A0=\u00A0${located} au code postal connu, dans ${formatCount(known.length, "fr")} RTA; inconnu\u00A0: ${missing}. Trait\u00A0: même date, dernière saison ouverte.`
+    : `n\u00A0=\u00A0${located} with a known postal code, in ${formatCount(known.length, "en")} FSAs; unknown: ${missing}. Line: same date, last open season.`;
 }
 
 function table(

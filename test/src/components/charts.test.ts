@@ -17,6 +17,7 @@ const collective: Partial<MartRowsByName> = {
   collective_seasons: collectiveRows("attendance", [null]),
   collective_disciplines: collectiveRows("attendance", [null, "theatre", "dance", "circus"]),
   collective_regions: collectiveRows("attendance", [null, "06", "03", "08"]),
+  collective_price_categories: collectiveRows("ticketsSold", [null, "regular", "reduced", "group"]),
   collective_channels: collectiveRows("ticketsSold", [null, "web", "boxOffice", "phone"])
 };
 type MartRowsByName = {[M in MartName]: MartRows[M][]};

@@ -84,6 +84,7 @@ describe("dates, times and seasons", () => {
     [formatDayOfYear("2022-04-15", "fr"), "15\u00A0avril"],
     [formatDayOfYear("2022-04-15", "en"), "April\u00A015"],
     [formatMonthShort("2021-09-01", "fr"), "sept."],
+    [formatMonthShort("2022-05-01", "en"), "May"],
     [formatTime("19:30", "fr"), "19\u00A0h\u00A030"],
     [formatTime("19:30", "en"), "7:30\u00A0p.m."],
     [formatTime("00:05", "en"), "12:05\u00A0a.m."],

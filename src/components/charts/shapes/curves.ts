@@ -76,14 +76,15 @@ function monthAxis(months: CurvesOptions["months"], isNarrow: boolean) {
   ];
 }
 
-/** Own on the left of today, the baseline on its right, so that neither covers the other. */
+/** The higher curve is named on the left of today, above; the lower one on its right, below: neither covers the other. */
 function curveLabels(options: CurvesOptions, top: number) {
   const {own, last, today, lastDay} = options;
   const now = own.slice(-1);
   const then = last.filter((point) => point.day <= today.day).slice(-1);
   const isEarly = today.day < lastDay * 0.4;
   const isAbove = (now[0]?.value ?? 0) >= (then[0]?.value ?? 0);
-  const side = {textAnchor: "end", dx: -10, fontSize: 14} as const;
+  const above = {textAnchor: isEarly ? "start" : "end", dx: isEarly ? 10 : -10, dy: -14} as const;
+  const below = {textAnchor: "start", dx: 10, dy: 18} as const;
   return [
     label([today], {x: "day", y: () => top, text: "label", textAnchor: "start", dx: 7, dy: -8}),
     label(now, {
@@ -92,18 +93,16 @@ function curveLabels(options: CurvesOptions, top: number) {
       text: () => options.ownLabel,
       fill: colour("own-label"),
       fontWeight: 600,
-      ...side,
-      ...(isEarly && {textAnchor: "start", dx: 10}),
-      dy: isAbove ? -14 : 16
+      fontSize: 14,
+      ...(isAbove ? above : below)
     }),
     label(then, {
       x: "day",
       y: "value",
       text: () => options.lastLabel,
       fill: colour("last-label"),
-      ...side,
-      ...(isEarly && {textAnchor: "start", dx: 10}),
-      dy: isAbove ? 16 : -14
+      fontSize: 14,
+      ...(isAbove ? below : above)
     }),
     label(last.slice(-1), {
       x: "day",

@@ -25,6 +25,9 @@ export interface SeasonColumnsOptions {
   finalLabel: string;
 }
 
+/** A lone season is a column, not a wall. */
+const widestColumn = 150;
+
 /** Draws the seasons in the order given. */
 export function seasonColumns(
   canvas: Canvas,
@@ -36,24 +39,27 @@ export function seasonColumns(
     place,
     top: Math.max(season.reached ?? 0, season.final ?? 0)
   }));
-  const finished = rows.filter((row) => row.final !== null && row.final > (row.reached ?? 0));
+  const finished = rows.filter(
+    (row) => !row.isClosed && row.final !== null && row.final > (row.reached ?? 0)
+  );
   const highest = Math.max(...rows.map((row) => row.top), 1);
   const isNarrow = canvas.width < 500;
+  const padding = isNarrow ? 0.18 : 0.34;
   return drawPlot(canvas, description, {
     height: isNarrow ? 260 : 340,
     marginTop: 34,
     marginBottom: 28,
     marginLeft: 0,
-    marginRight: 0,
+    marginRight: Math.max(0, canvas.width - rows.length * widestColumn),
     x: {
       domain: rows.map((row) => row.place),
       type: "band",
-      padding: isNarrow ? 0.18 : 0.34,
+      padding,
       axis: null
     },
     y: {domain: [0, highest], axis: null},
     marks: [
-      hatch((scales, dimensions) => closedBoxes(rows, scales, dimensions)),
+      hatch((scales, dimensions) => closedBoxes(rows, padding, scales, dimensions)),
       Plot.barY(finished, outline),
       Plot.barY(rows, {
         x: "place",
@@ -82,6 +88,7 @@ const outline: Plot.BarYOptions = {
 
 function closedBoxes(
   rows: readonly Row[],
+  padding: number,
   {x}: Plot.ScaleFunctions,
   {width, height, marginTop, marginBottom}: Plot.Dimensions
 ) {
@@ -91,7 +98,7 @@ function closedBoxes(
     .map((row) => ({
       x: x!(row.place),
       y: marginTop,
-      width: step * 0.8,
+      width: step * (1 - padding),
       height: height - marginTop - marginBottom
     }));
 }
@@ -133,9 +140,9 @@ function seasonLabels(
       rows.filter((row) => row.isClosed),
       {
         x: "place",
-        frameAnchor: "bottom",
+        frameAnchor: "top",
         text: () => closedLabel,
-        dy: -10,
+        dy: 12,
         fontSize: 12,
         fill: colour("soft")
       }

@@ -1,10 +1,10 @@
-/** Horizontal bars from zero, one row per category: you in full, last season as a ring, masked rows hatched. */
+/** Horizontal bars from zero, one row per category: you in full, last season as a line across, masked rows hatched. */
 import * as Plot from "@observablehq/plot";
-import {colour} from "../../theme.js";
+import {behind, colour} from "../../theme.js";
 import type {Canvas} from "../chart.js";
 import {drawPlot} from "./drawPlot.js";
 import {hatch} from "./hatch.js";
-import {fitText, label, lastRing, textWidth} from "./marks.js";
+import {fitText, label, textWidth} from "./marks.js";
 
 export interface Bar {
   label: string;
@@ -18,7 +18,7 @@ export interface Bar {
 
 export interface BarsOptions {
   bars: readonly Bar[];
-  /** Season of the rings, written once above the first. */
+  /** Season of the lines across, written once above the first. */
   lastLabel?: string | undefined;
 }
 
@@ -33,9 +33,9 @@ export function sortedBars(
   const rows = bars.map((bar, row) => ({...bar, row}));
   const told = rows.filter(isTold);
   const masked = rows.filter((row) => row.value === null);
-  const ringed = told.filter((row) => row.last !== null && row.last !== undefined);
+  const compared = told.filter((row) => row.last !== null && row.last !== undefined);
   const [marginLeft, marginRight] = margins(bars, canvas.width);
-  const marginTop = lastLabel && ringed.length > 0 ? 20 : 2;
+  const marginTop = lastLabel && compared.length > 0 ? 20 : 2;
   const furthest = Math.max(...told.map((row) => Math.max(row.value, row.last ?? 0)), 0);
   return drawPlot(canvas, description, {
     height: marginTop + bars.length * rowHeight + 4,
@@ -59,7 +59,7 @@ export function sortedBars(
         y: "row",
         fill: (row) => (row.isRest ? colour("peer") : colour("own"))
       }),
-      lastRing(ringed, {x: "last", y: "row"}),
+      ...lastTicks(compared),
       Plot.ruleX([0], {stroke: colour("faint")}),
       label(rows, {
         x: 0,
@@ -85,7 +85,7 @@ export function sortedBars(
         dx: 10,
         fill: colour("soft")
       }),
-      label(ringed.slice(0, 1), {
+      label(compared.slice(0, 1), {
         x: "last",
         y: "row",
         text: () => lastLabel ?? "",
@@ -96,6 +96,13 @@ export function sortedBars(
     ]
   });
 }
+
+/** A line across the bar, edged with the page's colour so that it shows on the bar and beside it. */
+const lastTicks = (rows: readonly Told[]) =>
+  [
+    {stroke: behind, strokeWidth: 6},
+    {stroke: colour("last-label"), strokeWidth: 3}
+  ].map((line) => Plot.tickX(rows, {x: "last", y: "row", insetTop: -4, insetBottom: -4, ...line}));
 
 interface Told extends Bar {
   value: number;

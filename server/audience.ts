@@ -26,6 +26,7 @@ export function mayRead(audience: Audience, reader: Reader | null): boolean {
   return reader.organizations.has(organizationOf(audience) ?? "");
 }
 
-function organizationOf(audience: Audience): string | null {
+/** The organization whose own an entry is, or null. */
+export function organizationOf(audience: Audience): string | null {
   return audience.startsWith("organization:") ? audience.slice("organization:".length) : null;
 }

@@ -1,34 +1,20 @@
 /** The members' gate: every request goes down this list, and what nothing above answered is not found. */
-
-import type {HttpBindings} from "@hono/node-server";
 import {getConnInfo} from "@hono/node-server/conninfo";
-import {type Context, Hono, type MiddlewareHandler} from "hono";
-import type {Language} from "../src/vocabulary/language.js";
+import {Hono, type MiddlewareHandler} from "hono";
+import {z} from "zod";
 import {accountRoutes} from "./account/accountRoutes.js";
+import {message, notFound} from "./answers.js";
 import {clientAddress} from "./clientAddress.js";
+import type {Gate, GateContext, GateEnv} from "./context.js";
 import {gateFonts} from "./pages/fonts.js";
-import {framePolicy, type Html} from "./pages/frame.js";
-import {messagePage} from "./pages/messagePage.js";
-import type {Word} from "./pages/words.js";
-import {findPerson, type Person} from "./people/people.js";
+import {invitationRoutes} from "./people/invitationRoutes.js";
+import {findPerson} from "./people/people.js";
+import {peopleRoutes} from "./people/peopleRoutes.js";
 import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
 import type {Services} from "./services.js";
 import {signInRoutes} from "./signIn/signInRoutes.js";
-
-export interface GateEnv {
-  Bindings: Partial<HttpBindings>;
-  Variables: {
-    path: string;
-    language: Language;
-    /** Client address as far as it can be trusted. */
-    address: string;
-    person: Person | null;
-  };
-}
-export type GateContext = Context<GateEnv>;
-export type Gate = Hono<GateEnv>;
 
 export function createGate(services: Services): Gate {
   const gate: Gate = new Hono<GateEnv>({getPath: ({url}) => new URL(url).pathname});
@@ -38,29 +24,18 @@ export function createGate(services: Services): Gate {
   gate.use(identify(services));
   gate.route("/", signInRoutes(services));
   gate.route("/", accountRoutes(services));
+  gate.route("/", invitationRoutes(services));
+  gate.route("/", peopleRoutes(services));
   gate.route("/", releaseRoutes(services));
   gate.notFound(notFound);
   gate.onError((error, context) => {
+    if (error instanceof z.ZodError)
+      return message(context, {title: "refused", text: "badForm", status: 400});
     services.logger.error("failed", {reason: error.message});
-    return page(context, messagePage(languageOf(context), "broken", "brokenText"), 500);
+    return message(context, {title: "broken", text: "brokenText", status: 500});
   });
   return gate;
 }
-
-/** One page of the gate's own. */
-export async function page(context: GateContext, body: Html, status = 200): Promise<Response> {
-  context.header("content-security-policy", framePolicy);
-  return context.html(String(await body), status as 200);
-}
-
-/** Unknown, forbidden, malformed: the same answer, word for word. */
-export const notFound = (context: GateContext): Promise<Response> =>
-  messageIn(context, "notFound", "notFoundText", 404);
-
-const languageOf = (context: GateContext): Language => context.get("language") ?? "fr";
-
-const messageIn = (context: GateContext, title: Word, text: Word, status: number) =>
-  page(context, messagePage(languageOf(context), title, text), status);
 
 function logRequest({logger}: Services): MiddlewareHandler<GateEnv> {
   return async (context, next) => {
@@ -107,7 +82,7 @@ function sameOrigin({origin, alsoOrigins}: Services): MiddlewareHandler<GateEnv>
     if (context.req.method === "GET" || context.req.method === "HEAD") return next();
     const site = context.req.header("sec-fetch-site") ?? "same-origin";
     if (trusted.has(context.req.header("origin") ?? "") && site === "same-origin") return next();
-    return messageIn(context, "refused", "refusedText", 403);
+    return message(context, {title: "refused", text: "refusedText", status: 403});
   };
 }
 

@@ -5,7 +5,8 @@ import {sharesWithCollective} from "../loaders/collective.js";
 import type {Reader} from "./audience.js";
 import type {Auth} from "./auth.js";
 import type {Logger} from "./logger.js";
-import type {Transport} from "./mail/mail.js";
+import type {Outbox} from "./mail/outbox.js";
+import type {AccessLog} from "./people/accessLog.js";
 import type {Person} from "./people/people.js";
 import type {Releases} from "./release/openReleases.js";
 import type {Store} from "./release/openStore.js";
@@ -17,7 +18,8 @@ export interface Services {
   auth: Auth;
   releases: Releases;
   store: Store;
-  mail: Transport;
+  outbox: Outbox;
+  accessLog: AccessLog;
   logger: Logger;
   clock: () => Date;
   /** Public origin of the site, without a slash at its end. */

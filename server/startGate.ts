@@ -10,16 +10,19 @@ import {PublicCError} from "../loaders/error.js";
 import type {Home} from "../loaders/home.js";
 import {type Auth, createAuth} from "./auth.js";
 import {readTrustedProxies} from "./clientAddress.js";
-import {createGate, type Gate} from "./gate.js";
+import type {Gate} from "./context.js";
+import {createGate} from "./gate.js";
 import {createLogger, type Logger} from "./logger.js";
 import {createMailTransport, type Transport} from "./mail/mail.js";
+import {openOutbox} from "./mail/outbox.js";
+import {openAccessLog} from "./people/accessLog.js";
 import {seedPeople} from "./people/seedPeople.js";
 import {openReleases} from "./release/openReleases.js";
 import {openStore} from "./release/openStore.js";
 import type {Services} from "./services.js";
 import {deliverLater} from "./signIn/deliverLater.js";
 import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
-import {openState, type State} from "./state/openState.js";
+import {openState} from "./state/openState.js";
 
 export interface GateOptions {
   collective: Collective;
@@ -67,7 +70,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
       gate,
       services,
       links: () => oneTimeLinks(services),
-      close: () => closeGate(server, services.state)
+      close: () => closeGate(server, services)
     };
   } catch (error) {
     server.close();
@@ -93,7 +96,8 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     auth,
     releases: openReleases(home, {logger}),
     store: openStore(home),
-    mail,
+    outbox: openOutbox({state, mail, logger, clock}),
+    accessLog: openAccessLog(state, {logger}),
     logger,
     clock,
     origin,
@@ -119,11 +123,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-async function closeGate(server: Server, state: State): Promise<void> {
+async function closeGate(server: Server, services: Services): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await closed;
-  await state.destroy();
+  await services.accessLog.close();
+  await services.outbox.close();
+  await services.state.destroy();
 }
 
 /** Sessions are cookies: in clear text they may only travel inside the machine. */

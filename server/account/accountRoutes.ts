@@ -1,7 +1,9 @@
 /** The way in for whoever is signed in: home leads to one's own portrait; the account shows what one has. */
+
 import {Hono} from "hono";
 import {languages} from "../../src/vocabulary/language.js";
-import {type Gate, type GateContext, type GateEnv, page} from "../gate.js";
+import {page} from "../answers.js";
+import type {Gate, GateContext, GateEnv} from "../context.js";
 import {accountPage, organizationsPage} from "../pages/accountPages.js";
 import {messagePage} from "../pages/messagePage.js";
 import type {Person} from "../people/people.js";

@@ -6,6 +6,8 @@ import {z} from "zod";
 import type {Home} from "../../loaders/home.js";
 
 export interface Mail {
+  /** The same message sent twice carries the same id. */
+  id?: string;
   to: string;
   subject: string;
   text: string;
@@ -57,13 +59,14 @@ function folderTransport(folder: string, from: string): Transport {
   };
 }
 
-function compose({to, subject, text}: Mail, from: string): Mail & Record<string, unknown> {
+function compose({id, to, subject, text}: Mail, from: string): Mail & Record<string, unknown> {
   if (!isAddress(to)) throw new Error("not an e-mail address");
   return {
     from: {name: "Public C", address: from},
     to,
     subject,
     text,
+    ...(id && {messageId: `<${id}@${from.split("@")[1]}>`}),
     headers: {"Auto-Submitted": "auto-generated"},
     disableFileAccess: true,
     disableUrlAccess: true

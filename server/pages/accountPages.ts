@@ -18,10 +18,11 @@ export function accountPage({language, person, members, demonstration}: AccountP
   const roles = [...person.roles].map((role) => html`<li>${say(role)}</li>`);
   const own = members
     .filter(({organization}) => person.organizations.has(organization))
-    .map(
-      ({organization, name}) =>
-        html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(person.organizations.get(organization)!)}</span></li>`
-    );
+    .map(({organization, name}) => {
+      const role = person.organizations.get(organization)!;
+      return html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(role)}</span>
+${role === "administrator" ? html`<a href="/${language}/people/${organization}">${say("manage")}</a>` : ""}</li>`;
+    });
   const body = html`<h1>${say("account")}</h1>
 <dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>
 ${own.length + roles.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}

@@ -1,8 +1,9 @@
 /** The two typefaces, from their npm packages, so that the sign-in page looks right before anything is built. */
+
 import {readFileSync} from "node:fs";
 import type {Handler} from "hono";
-import type {GateEnv} from "../gate.js";
-import {notFound} from "../gate.js";
+import {notFound} from "../answers.js";
+import type {GateEnv} from "../context.js";
 
 const files: Readonly<Record<string, string>> = {
   "newsreader.woff2": "@fontsource/newsreader/files/newsreader-latin-600-normal.woff2",

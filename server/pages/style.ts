@@ -41,11 +41,16 @@ input[type=radio],input[type=checkbox]{width:auto;accent-color:var(--own)}
 .choice{font-weight:400;font-size:15px;display:flex;gap:8px;align-items:baseline}
 button,.button{display:inline-block;font:600 15px/1.2 "Public Sans",system-ui,sans-serif;padding:11px 16px 12px;border-radius:4px;background:var(--own);color:var(--card);border:1px solid var(--own);cursor:pointer;text-decoration:none}
 .full{width:100%;margin:14px 0 12px;text-align:center}
+.small{font-size:13px;padding:6px 10px}
+.narrow{max-width:480px}
+fieldset{border:0;padding:0;margin:0}
+.row-actions{white-space:nowrap}
 .quiet{background:transparent;color:var(--own-label)}
 .note{color:var(--warn);background:var(--warn-wash);padding:10px 12px;border-radius:4px}
 .done{background:var(--wash);padding:10px 12px;border-radius:4px}
 .demo{color:var(--warn);font-weight:600;font-size:13px}
 .tag{display:inline-block;font-size:13px;font-weight:600;line-height:1;padding:4px 7px 5px;border-radius:3px;background:var(--wash);color:var(--own-label)}
+.soft{color:var(--soft)}
 .tag.soft{background:var(--grid);color:var(--soft)}
 .tag.warn{background:var(--warn-wash);color:var(--warn)}
 section{border-top:1px solid var(--ink);padding-top:12px;margin:32px 0 0}

@@ -66,6 +66,11 @@ export const words = {
     fr: "Cette demande ne vient pas d’une page de Public C. Retournez à la page et recommencez.",
     en: "This request does not come from a page of Public C. Go back to the page and try again."
   },
+  badForm: {
+    fr: "Le formulaire est incomplet. Retournez à la page et recommencez.",
+    en: "The form is incomplete. Go back to the page and try again."
+  },
+  manage: {fr: "Personnes et accès", en: "People and access"},
   broken: {fr: "Une erreur est survenue", en: "Something went wrong"},
   brokenText: {
     fr: "Elle est inscrite au journal de l’exploitant. Réessayez dans un instant.",
@@ -115,8 +120,12 @@ export const words = {
 
 export type Word = keyof typeof words;
 
-/** The words of one language: `say("signIn")`. */
-export const speak =
+/** The words of one language, from the list of one's own feature: `speakFrom(peopleWords)("fr")("invite")`. */
+export const speakFrom =
+  <Words extends Readonly<Record<string, Text>>>(list: Words) =>
   (language: Language) =>
-  (word: Word): string =>
-    words[word][language];
+  (word: keyof Words): string =>
+    list[word]![language];
+
+/** The gate's common words: `speak("fr")("signIn")`. */
+export const speak = speakFrom(words);

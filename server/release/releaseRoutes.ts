@@ -1,9 +1,13 @@
 /** The built site: looked up, decided, answered. No URL is ever joined to a path. */
+
 import {Hono} from "hono";
-import {mayRead} from "../audience.js";
-import {type Gate, type GateContext, type GateEnv, notFound} from "../gate.js";
+import {notFound} from "../answers.js";
+import {mayRead, organizationOf} from "../audience.js";
+import type {Gate, GateContext, GateEnv} from "../context.js";
+import type {Person} from "../people/people.js";
 import {readerOf, type Services} from "../services.js";
 import {answerEntry} from "./answerEntry.js";
+import type {Entry} from "./readManifest.js";
 
 export function releaseRoutes(services: Services): Gate {
   return new Hono<GateEnv>().get("*", (context) => serveEntry(context, services));
@@ -14,10 +18,26 @@ async function serveEntry(context: GateContext, services: Services): Promise<Res
   const person = context.get("person");
   const reader = person && readerOf(person, services);
   const entry = services.releases.find(path);
-  if (entry && mayRead(entry.audience, reader))
-    return answerEntry(context.req.raw, path, entry, services.store);
+  if (entry && mayRead(entry.audience, reader)) {
+    const answer = await answerEntry(context.req.raw, path, entry, services.store);
+    if (person && answer.status === 200) recordAccess(context, entry, {person, services});
+    return answer;
+  }
   if (!person && isNavigation(context)) return context.redirect(signInPath(context), 303);
   return notFound(context);
+}
+
+/** An organization's pages and PDFs; not the files that a page brings with it. */
+function recordAccess(
+  context: GateContext,
+  {audience, type}: Entry,
+  {person, services}: {person: Person; services: Services}
+): void {
+  const organization = organizationOf(audience);
+  if (organization === null || context.req.method !== "GET") return;
+  if (!/^(text\/html|application\/pdf)/.test(type)) return;
+  const at = services.clock().toISOString();
+  services.accessLog.record({at, personId: person.id, organization, path: context.get("path")});
 }
 
 /** Whoever is not signed in is sent to do so, whether the page exists or not. */

@@ -1,8 +1,10 @@
 /** Signing in by a link sent by e-mail; works without JavaScript; says the same to the known and the unknown. */
+
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
-import {type Gate, type GateContext, type GateEnv, page} from "../gate.js";
+import {page} from "../answers.js";
+import type {Gate, GateContext, GateEnv} from "../context.js";
 import {isAddress} from "../mail/mail.js";
 import {enterPage, sentPage, signInPage, spentPage} from "../pages/signInPages.js";
 import type {Word} from "../pages/words.js";

@@ -2,7 +2,8 @@
 import type {Kysely, Migration} from "kysely";
 
 export const migrations: Readonly<Record<string, Migration>> = {
-  "001 people": {up: createPeople}
+  "001 people": {up: createPeople},
+  "002 invitations": {up: createInvitations}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -34,5 +35,47 @@ async function createPeople(state: Kysely<never>): Promise<void> {
     .addColumn("id", "text", (id) => id.primaryKey())
     .addColumn("person_id", "text", (id) => id.notNull().references("people.id"))
     .addColumn("sent_at", "text", (at) => at.notNull())
+    .execute();
+}
+
+async function createInvitations(state: Kysely<never>): Promise<void> {
+  await state.schema
+    .createTable("outbox")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("recipient", "text", (recipient) => recipient.notNull())
+    .addColumn("subject", "text", (subject) => subject.notNull())
+    .addColumn("text", "text", (text) => text.notNull())
+    .addColumn("created_at", "text", (at) => at.notNull())
+    .addColumn("next_at", "text", (at) => at.notNull())
+    .addColumn("attempts", "integer", (attempts) => attempts.notNull())
+    .addColumn("sent_at", "text")
+    .addColumn("refused_at", "text")
+    .execute();
+  await state.schema
+    .createTable("invitations")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("organization", "text", (organization) => organization.notNull())
+    .addColumn("email", "text", (email) => email.notNull())
+    .addColumn("role", "text", (role) => role.notNull())
+    .addColumn("language", "text", (language) => language.notNull())
+    .addColumn("invited_by", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("token_hash", "text", (hash) => hash.notNull().unique())
+    .addColumn("created_at", "text", (at) => at.notNull())
+    .addColumn("expires_at", "text", (at) => at.notNull())
+    .addColumn("accepted_at", "text")
+    .addColumn("cancelled_at", "text")
+    .execute();
+  await state.schema
+    .createTable("accesses")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("at", "text", (at) => at.notNull())
+    .addColumn("person_id", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("organization", "text", (organization) => organization.notNull())
+    .addColumn("path", "text", (path) => path.notNull())
+    .execute();
+  await state.schema
+    .createIndex("accesses_organization")
+    .on("accesses")
+    .columns(["organization", "at"])
     .execute();
 }

@@ -5,6 +5,9 @@ export interface Tables {
   people: PersonRow;
   memberships: MembershipRow;
   signInLinks: SignInLinkRow;
+  outbox: OutboxRow;
+  invitations: InvitationRow;
+  accesses: AccessRow;
 }
 
 export interface PersonRow {
@@ -34,6 +37,44 @@ export interface SignInLinkRow {
   id: string;
   personId: string;
   sentAt: string;
+}
+
+/** A message written in the same transaction as what it announces; its text goes once it has left. */
+export interface OutboxRow {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  createdAt: string;
+  nextAt: string;
+  attempts: number;
+  sentAt: string | null;
+  /** The relay refused it for good. */
+  refusedAt: string | null;
+}
+
+export interface InvitationRow {
+  id: string;
+  organization: string;
+  email: string;
+  role: OrganizationRole;
+  language: Language;
+  invitedBy: string;
+  /** sha256 of the token that only the mailbox has. */
+  tokenHash: string;
+  createdAt: string;
+  expiresAt: string;
+  acceptedAt: string | null;
+  cancelledAt: string | null;
+}
+
+/** Somebody opened something of an organization's. */
+export interface AccessRow {
+  id: string;
+  at: string;
+  personId: string;
+  organization: string;
+  path: string;
 }
 
 export const organizationRoles = ["administrator", "reader"] as const;

@@ -18,6 +18,7 @@ import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
 import {buildModels} from "../../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import type {MartName, Snapshot} from "../../../src/vocabulary/rows.js";
+import {csvOf} from "../models/csv.js";
 import {asOf, literalCollective, loadLiteralCollective} from "../models/literalCollective.js";
 
 let folder: string;
@@ -165,13 +166,3 @@ describe("the marts of the literal collective", () => {
     }
   });
 });
-
-function csvOf(rows: readonly Record<string, unknown>[]): string {
-  const lines = rows.map((row) => Object.values(row).map(csvCell).join(","));
-  return `${[Object.keys(rows[0]!).join(","), ...lines].join("\n")}\n`;
-}
-
-const csvCell = (value: unknown): string => {
-  const text = value === null ? "" : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};

@@ -65,7 +65,9 @@ describe("a model that breaks its contract", () => {
 
   it("lacks a value", async () => {
     write("marts/lacking", "select null::varchar as organization", own);
-    await expect(build()).rejects.toThrow("model lacking: a value is missing among organization: (null)");
+    await expect(build()).rejects.toThrow(
+      "model lacking: a value is missing among organization: (null)"
+    );
   });
 
   it("builds a column nobody declared, or declares one it does not build", async () => {

@@ -6,18 +6,12 @@ import {
   type Member,
   memberSpec
 } from "../../../loaders/collective.js";
-import {type StandardTable, standardTables} from "../../../loaders/standard/schema.js";
 import type {Warehouse} from "../../../loaders/warehouse/withWarehouse.js";
+import {createTables, insert, key, type Row, type Value} from "./standardTables.js";
 
 export const asOf = "2022-04-15";
 
-type Value = string | number | boolean | null;
-type Row = readonly Value[];
-
-const key = (name: string | null): string | null =>
-  name && `00000000-0000-0000-0000-${name.padStart(12, "0")}`;
-
-const memberOf = (organization: string, discipline: string, shares: boolean): Member => ({
+export const memberOf = (organization: string, discipline: string, shares: boolean): Member => ({
   ...memberSpec.parse({
     name: organization,
     city: "Rimouski",
@@ -241,16 +235,31 @@ const productions: readonly Row[] = [
   ["P6", "Fanfare", "circus", null, false]
 ];
 
+const territories: readonly Row[] = [
+  ["H2X", "Plateau sud", "Montréal", "06", 10_000],
+  ["G1R", "Vieux-Québec", "Québec", "03", 4_000]
+];
+
+const deliveries: readonly Row[] = [
+  ["alpha", "2022-04-01", "2022-04-01", "orders", 25, 23, 1, 1, 90_000, 80_000, 5_000, 5_000],
+  ["alpha", "2022-04-01", "2022-04-01", "customers", 6, 6, 0, 0, null, null, null, null]
+];
+
+const issues: readonly Row[] = [
+  ["alpha", "date", "blocking", "ordered_at", 1, "Une date n’existe pas.", "A date does not exist."]
+];
+
 /** Fills an empty warehouse with the standard tables and what ingestion writes beside them. */
 export async function loadLiteralCollective(warehouse: Warehouse): Promise<void> {
-  for (const table of Object.keys(standardTables) as StandardTable[])
-    await create(warehouse, table, standardTables[table]);
+  await createTables(warehouse);
   await insert(warehouse, "performances", performances.map(performanceRow));
   await insert(warehouse, "customers", customers.map(customerRow));
   await insert(warehouse, "orders", orders.map(orderRow));
   await insert(warehouse, "productions", productions);
   await insert(warehouse, "members", literalCollective.members.map(memberRow));
-  await loadReference(warehouse);
+  await insert(warehouse, "territories", territories);
+  await insert(warehouse, "deliveries", deliveries);
+  await insert(warehouse, "issues", issues);
 }
 
 const performanceRow = ([id, organization, production, on, capacity, ...rest]: Row): Row => {
@@ -281,7 +290,7 @@ const orderRow = (row: Row, index: number): Row => {
   return [...who, `${on} 12:00:00-04`, on!, ...what, (tickets as number) >= 10, "2022-04-01"];
 };
 
-const memberRow = ({
+export const memberRow = ({
   organization,
   name,
   city,
@@ -301,67 +310,3 @@ const memberRow = ({
   organization,
   agreement !== null
 ];
-
-async function loadReference(warehouse: Warehouse): Promise<void> {
-  await create(warehouse, "territories", {
-    fsa: "VARCHAR",
-    place: "VARCHAR",
-    municipality: "VARCHAR",
-    admin_region: "VARCHAR",
-    households: "INTEGER"
-  });
-  await insert(warehouse, "territories", [
-    ["H2X", "Plateau sud", "Montréal", "06", 10_000],
-    ["G1R", "Vieux-Québec", "Québec", "03", 4_000]
-  ]);
-  const accounts = ["read", "loaded", "rejected", "duplicate"];
-  await create(warehouse, "deliveries", {
-    organization: "VARCHAR",
-    delivery_id: "VARCHAR",
-    received_on: "DATE",
-    table_name: "VARCHAR",
-    ...Object.fromEntries(accounts.map((name) => [`rows_${name}`, "BIGINT"])),
-    ...Object.fromEntries(accounts.map((name) => [`cents_${name}`, "BIGINT"]))
-  });
-  await insert(warehouse, "deliveries", [
-    ["alpha", "2022-04-01", "2022-04-01", "orders", 25, 23, 1, 1, 90_000, 80_000, 5_000, 5_000],
-    ["alpha", "2022-04-01", "2022-04-01", "customers", 6, 6, 0, 0, null, null, null, null]
-  ]);
-  await create(warehouse, "issues", {
-    organization: "VARCHAR",
-    code: "VARCHAR",
-    severity: "VARCHAR",
-    field_name: "VARCHAR",
-    rows: "BIGINT",
-    sentence_fr: "VARCHAR",
-    sentence_en: "VARCHAR"
-  });
-  await insert(warehouse, "issues", [
-    [
-      "alpha",
-      "date",
-      "blocking",
-      "ordered_at",
-      1,
-      "Une date n’existe pas.",
-      "A date does not exist."
-    ]
-  ]);
-}
-
-async function create(
-  warehouse: Warehouse,
-  table: string,
-  columns: Readonly<Record<string, string>>
-): Promise<void> {
-  const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  await warehouse.run(`create table main.${table} (${list.join(", ")})`);
-}
-
-async function insert(warehouse: Warehouse, table: string, rows: readonly Row[]): Promise<void> {
-  const tuples = rows.map((row) => `(${row.map(literal).join(", ")})`);
-  await warehouse.run(`insert into main.${table} values ${tuples.join(", ")}`);
-}
-
-const literal = (value: Value): string =>
-  typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);

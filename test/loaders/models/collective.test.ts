@@ -1,0 +1,139 @@
+/** What twelve members publish together, by hand; and what they must not. */
+import {beforeAll, describe, expect, it} from "vitest";
+import {martsFor, readMart} from "../../../loaders/marts.js";
+import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
+import {type BuildReport, buildModels} from "../../../loaders/warehouse/buildModels.js";
+import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
+import type {MetricId} from "../../../src/vocabulary/metrics.js";
+import type {MartName, PeerRow, PublishedCell} from "../../../src/vocabulary/rows.js";
+import {chorus, loadChorus} from "./chorus.js";
+import {csvOf} from "./csv.js";
+import {asOf} from "./literalCollective.js";
+
+let seasons: PublishedCell[];
+let disciplines: PublishedCell[];
+let peers: PeerRow[];
+let report: BuildReport;
+const published = new Map<MartName, readonly object[]>();
+
+beforeAll(() =>
+  withWarehouse(":memory:", async (warehouse) => {
+    await loadChorus(warehouse);
+    const ledger = forgetfulLedger();
+    report = await buildModels(warehouse, {collective: chorus, asOf, ledger});
+    for (const mart of martsFor("collective"))
+      published.set(mart, await readMart(warehouse, mart, {kind: "collective"}));
+    seasons = published.get("collective_seasons") as PublishedCell[];
+    disciplines = published.get("collective_disciplines") as PublishedCell[];
+    peers = published.get("peers") as PeerRow[];
+  })
+);
+
+const cell = (cells: PublishedCell[], metric: MetricId, category: string | null = null) =>
+  cells.find(
+    (row) => row.season === "2021-2022" && row.metric === metric && row.category === category
+  )!;
+
+describe("collective_seasons", () => {
+  it("adds up its members, rounded to 5 persons and to 3 digits of money", () => {
+    // Σ (10 + i) = 198; Σ (10 + i)(20 + i) $ = 5 390 $
+    expect(cell(seasons, "attendance")).toMatchObject({value: 200, organizations: 12});
+    expect(cell(seasons, "uniqueBuyers")).toMatchObject({value: 200, status: "published"});
+    expect(cell(seasons, "boxOfficeRevenueCents").value).toBe(539_000);
+  });
+
+  it("takes a ratio of sums", () => {
+    expect(cell(seasons, "averageTicketPriceCents").value).toBe(2_720); // 5 390 $ ÷ 198
+    expect(cell(seasons, "occupancyRate").value).toBe(0.17); // 198 ÷ 1 200
+  });
+
+  it("has no whole season before it is over", () => {
+    const stages = seasons.filter(({season}) => season === "2021-2022").map(({stage}) => stage);
+    expect(new Set(stages)).toEqual(new Set(["sameStage"]));
+  });
+
+  it("never tells both stages of a season when three members make the difference", () => {
+    const told = seasons.filter(
+      ({season, metric, status}) =>
+        season === "2018-2019" && metric === "attendance" && status === "published"
+    );
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe("collective_disciplines", () => {
+  it("masks the discipline of four members and, with it, what would tell it", () => {
+    expect(cell(disciplines, "attendance")).toMatchObject({value: 200});
+    expect(cell(disciplines, "attendance", "dance")).toMatchObject({
+      value: null,
+      organizations: null,
+      status: "masked",
+      reason: "tooFewOrganizations"
+    });
+    expect(cell(disciplines, "attendance", "theatre")).toMatchObject({
+      value: null,
+      reason: "confidentiality"
+    });
+  });
+});
+
+describe("peers", () => {
+  const peer = (metric: MetricId, peerGroup = "collective") =>
+    peers.find(
+      (row) => row.season === "2021-2022" && row.metric === metric && row.peerGroup === peerGroup
+    )!;
+
+  it("gives the mean of the values around the middle and the upper quarter", () => {
+    // 21 $ to 32 $: the four central are 25 to 28; around the upper quarter 28 to 30
+    expect(peer("averageTicketPriceCents")).toMatchObject({
+      organizations: 12,
+      median: 2_650,
+      upperQuartile: 2_900,
+      status: "published"
+    });
+  });
+
+  it("keeps a quartile back when, with another group's median, it would tell one member's value", () => {
+    // theatre's four central are 23 to 26, the collective's lower quarter 23 to 25: the difference is 26 $
+    expect(peer("averageTicketPriceCents", "discipline:theatre").median).toBe(2_450);
+    expect(peer("averageTicketPriceCents").lowerQuartile).toBeNull();
+  });
+
+  it("offers every group, and says why one is not possible", () => {
+    expect(new Set(peers.map(({peerGroup}) => peerGroup))).toEqual(
+      new Set([
+        "collective",
+        "discipline:theatre",
+        "discipline:dance",
+        "size:under5k",
+        "adminRegion:01"
+      ])
+    );
+    expect(peer("attendance", "discipline:dance")).toMatchObject({
+      median: null,
+      status: "masked",
+      reason: "tooFewOrganizations"
+    });
+  });
+});
+
+describe("the release statement", () => {
+  it("names every collective mart, and no parameter that must stay secret", () => {
+    expect(report.statement.marts.map(({mart}) => mart)).toEqual([
+      "collective_channels",
+      "collective_disciplines",
+      "collective_price_categories",
+      "collective_regions",
+      "collective_seasons",
+      "peers"
+    ]);
+    expect(Object.keys(report.statement.thresholds)).not.toContain("p");
+  });
+});
+
+describe("the collective marts of the chorus", () => {
+  it("are as reviewed in test/output/chorus", async () => {
+    for (const [mart, rows] of published)
+      await expect(csvOf(rows)).toMatchFileSnapshot(`../../output/chorus/${mart}.csv`);
+  });
+});

@@ -7,7 +7,7 @@
 import type {Classes} from "./classes.js";
 import {overClasses} from "./classes.js";
 import {inverse, rankOf, residue, scale, subtract, supportOf} from "./modular.js";
-import type {Attacker, System, Vector} from "./system.js";
+import {type Attacker, knows, nobody, type System, type Vector} from "./system.js";
 
 /** What an addition changed, so that it can be taken back. */
 interface Step {
@@ -16,7 +16,8 @@ interface Step {
   factors: readonly [Float64Array, number][];
 }
 
-const shared = -1;
+/** Of several contributors, or of nobody. */
+const shared = nobody;
 
 export class AttackerView {
   private readonly rows: Float64Array[] = [];
@@ -164,7 +165,7 @@ function ownerOf(columns: readonly number[], attacker: Attacker, system: System)
   let owner: number | null = null;
   for (const column of columns) {
     const {contributor} = system.columns[column]!;
-    if (contributor === attacker) continue;
+    if (knows(attacker, contributor)) continue;
     if (owner !== null && owner !== contributor) return shared;
     owner = contributor;
   }

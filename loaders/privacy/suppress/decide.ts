@@ -6,7 +6,14 @@ import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
 import type {Ledger, LedgerEntry} from "./ledger.js";
 import type {Rules} from "./rules.js";
 import {suppress} from "./suppress.js";
-import {type Candidate, exactValue, type System, type Vector, vectorOf} from "./system.js";
+import {
+  type Candidate,
+  everyAttacker,
+  exactValue,
+  type System,
+  type Vector,
+  vectorOf
+} from "./system.js";
 
 /** What becomes of a cell. */
 export type Decision =
@@ -59,12 +66,21 @@ export async function decide(cube: Cube, door: Door): Promise<Decided> {
   const cases = casesOf(cube, door, knowledge);
   const candidates = cases.filter((one) => isCandidate(one, rules));
   const system = systemOf(candidates, knowledge);
-  const audited = await audit(system, suppress(system), rules.p);
+  const attackers = [...everyAttacker(system), ...coalitionsIn(knowledge, ledger)];
+  const audited = await audit(system, suppress(system, {attackers}), rules.p, attackers);
   const accepted = new Set(candidates.filter((_, index) => audited.published[index]));
   const decisions = cases.map((one) => decisionOn(one, accepted.has(one), knowledge));
   const entry = entryOf(cube, mart, cases, decisions);
   if (!isRepeated(entry, entries)) ledger.stage(entry);
-  return {cube, decisions, secrets: audited.secrets, attackers: knowledge.contributors + 1};
+  return {cube, decisions, secrets: audited.secrets, attackers: attackers.length};
+}
+
+/** Grantees with the owner's eyes; one who contributes nothing here sees no more than the owner does. */
+function coalitionsIn({names}: Knowledge, ledger: Ledger): number[][] {
+  return ledger
+    .coalitions()
+    .map((coalition) => coalition.map((contributor) => names.indexOf(contributor)))
+    .filter((coalition) => !coalition.includes(-1));
 }
 
 function casesOf(cube: Cube, {mart, judge}: Door, knowledge: Knowledge): Case[] {

@@ -7,7 +7,7 @@
 export type {CellKey, Contribution, Dimension} from "./cube.js";
 export {openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
-export {forgetfulLedger, type Ledger, openLedger} from "./ledger.js";
+export {forgetfulLedger, type Ledger, openLedger, recordGrant} from "./ledger.js";
 export {
   type PeerPublication,
   type PeerStatistics,
@@ -17,6 +17,13 @@ export {
 } from "./orderStatistics.js";
 export {type DoorCell, type Measure, type Publication, publish} from "./publish.js";
 export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
+export {
+  publishOverlap,
+  publishShowSheet,
+  type SheetCell,
+  type SheetTable,
+  type ShowGrant
+} from "./showSheet.js";
 export {
   type MartStatement,
   type ReleaseStatement,

@@ -28,6 +28,8 @@ export interface LedgerEntry {
   published: readonly ReleasedCell[];
   /** Cells that were unsafe then stay secret. */
   unsafe: readonly ReleasedCell[];
+  /** A grant: contributors that are judged as one attacker from now on. */
+  coalition?: readonly [grantee: string, owner: string];
 }
 
 /** A cell by name, with the positions of its contributions in the entry. */
@@ -41,6 +43,8 @@ export interface ReleasedCell {
 export interface Ledger {
   /** Entries on one measure and slice, of every mart, oldest first, staged ones included. */
   entries(measure: string, slice: string): readonly LedgerEntry[];
+  /** Pairs of a grantee and the owner of a show it was granted, judged as one attacker. */
+  coalitions(): readonly (readonly [grantee: string, owner: string])[];
   /** Makes an entry known to the publications that follow in this release. */
   stage(entry: LedgerEntry): void;
   /** Writes what was staged, before any page of the release is written. */
@@ -60,6 +64,19 @@ export const lastEntry = (
   {measure, slice}: Pick<LedgerEntry, "measure" | "slice">
 ): LedgerEntry | undefined =>
   ledger.entries(measure, slice).findLast((entry) => entry.mart === mart);
+
+/**
+ * Records that a contributor was granted figures of another's show. From then on the two are judged as if
+ * the grantee had all of the owner's figures: more than it got, so no share of a total gives the rest away.
+ */
+export function recordGrant(ledger: Ledger, show: string, grantee: string, owner: string): void {
+  const isRecorded = ledger
+    .coalitions()
+    .some((coalition) => coalition[0] === grantee && coalition[1] === owner);
+  if (isRecorded || grantee === owner) return;
+  const empty = {measure: "", slice: "", atoms: [], published: [], unsafe: []};
+  ledger.stage({...empty, mart: `grant ${show}`, coalition: [grantee, owner]});
+}
 
 interface Line {
   mart: string;
@@ -98,6 +115,7 @@ function ledgerOf(
   return {
     entries: (measure, slice) =>
       entries.filter((entry) => entry.measure === measure && entry.slice === slice),
+    coalitions: () => entries.flatMap(({coalition}) => (coalition ? [coalition] : [])),
     stage(entry) {
       const line = seal(entry, last, keys);
       entries.push(entry);

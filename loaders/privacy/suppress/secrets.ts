@@ -1,7 +1,7 @@
 /** What one attacker must not pin down, and what it works with: unknowns, class by class. */
 import {type Classes, overClasses} from "./classes.js";
 import type {Equation} from "./linearProgram.js";
-import {type Attacker, partsOfVector, type System, type Vector} from "./system.js";
+import {type Attacker, knows, nobody, partsOfVector, type System, type Vector} from "./system.js";
 
 /** A combination of unknowns, with how high the attacker must believe that it can be. */
 export interface Secret {
@@ -25,7 +25,7 @@ export function unknownsOf(attacker: Attacker, classes: Classes, {columns}: Syst
   for (const [index, members] of classes.members.entries()) {
     signs[index] = columns[members[0]!]!.value < 0 ? -1 : 1;
     for (const column of members)
-      if (columns[column]!.contributor !== attacker)
+      if (!knows(attacker, columns[column]!.contributor))
         values[index]! += Math.abs(columns[column]!.value);
   }
   return {values, signs};
@@ -82,12 +82,17 @@ export function protectionAgainst(
   parts: ReadonlyMap<number, number>,
   p: number
 ): number {
-  const sorted = [...parts].sort(([, a], [, b]) => b - a);
+  const sorted = [...parts]
+    .filter(([contributor]) => contributor !== nobody)
+    .sort(([, a], [, b]) => b - a);
   const total = sorted.reduce((sum, [, part]) => sum + part, 0);
-  const target = sorted.find(([contributor]) => contributor !== attacker)?.[1] ?? 0;
-  const own = attacker === "outsider" ? (sorted[1]?.[1] ?? 0) : (parts.get(attacker) ?? 0);
+  const target = sorted.find(([contributor]) => !knows(attacker, contributor))?.[1] ?? 0;
+  const own = attacker === "outsider" ? (sorted[1]?.[1] ?? 0) : ownPart(attacker, sorted);
   return Math.max(0, own + (1 + p / 100) * target - total);
 }
+
+const ownPart = (attacker: Attacker, parts: readonly [number, number][]): number =>
+  parts.reduce((sum, [contributor, part]) => sum + (knows(attacker, contributor) ? part : 0), 0);
 
 /** The largest other contributor of each class stands for the rest: they move as far, from less. */
 function contributions(
@@ -98,7 +103,9 @@ function contributions(
 ): Secret[] {
   return classes.members.map((members, index) => {
     const parts = partsOfVector(new Map(members.map((column) => [column, 1])), columns);
-    const others = [...parts].filter(([contributor]) => contributor !== attacker);
+    const others = [...parts].filter(
+      ([contributor]) => contributor !== nobody && !knows(attacker, contributor)
+    );
     const value = Math.max(0, ...others.map(([, part]) => part));
     return {coefficients: new Map([[index, 1]]), value, required: (1 + p / 100) * value};
   });

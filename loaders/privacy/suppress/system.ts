@@ -36,14 +36,21 @@ export interface System {
   candidates: readonly Candidate[];
 }
 
-/** A reader who may subtract its own contributions, or nobody's. */
-export type Attacker = number | "outsider";
+/** Owner of columns that nobody keeps from anybody, as in a sheet whose owner has consented. */
+export const nobody = -1;
+
+/** A reader who subtracts nothing, its own contributions, or those of a coalition: a grantee with the owner's eyes. */
+export type Attacker = "outsider" | number | readonly number[];
 
 /** The outsider and every contributor: whoever reads a comparative is in it. */
 export const everyAttacker = (system: Pick<System, "contributors">): Attacker[] => [
   "outsider",
   ...Array(system.contributors).keys()
 ];
+
+/** Whether an attacker knows what a contributor contributes. */
+export const knows = (attacker: Attacker, contributor: number): boolean =>
+  typeof attacker === "object" ? attacker.includes(contributor) : attacker === contributor;
 
 /** Vector of the columns, each once. */
 export const vectorOf = (columns: Iterable<number>): Vector => {

@@ -9,7 +9,8 @@ import {patternOf, table} from "./magnitude.js";
 const companies = table("companies", (parts) => pPercentRule(parts, 15));
 const {system, names} = companies;
 const attackers = everyAttacker(system);
-const nameOf = (attacker: Attacker) => (attacker === "outsider" ? attacker : "ABCD"[attacker]);
+const nameOf = (attacker: Attacker) =>
+  typeof attacker === "number" ? "ABCD"[attacker] : "outsider";
 
 /** "who derives cell", for the outsider and each company. */
 const derivations = (published: readonly boolean[]): string[] =>

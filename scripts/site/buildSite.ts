@@ -1,6 +1,6 @@
 /** From exported marts to a published release: only what changed is built, the rest carried over by hash. */
-import {cpSync, existsSync, globSync, readFileSync, rmSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {globSync, readFileSync, rmSync} from "node:fs";
+import {join, relative, resolve} from "node:path";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
@@ -99,7 +99,9 @@ async function buildPages({root, snapshot, home, changed, onPage}: PagesOptions)
 
 /** Finishes every page, checks every link, and puts everything into the store. */
 function finishSite(output: string, snapshot: Snapshot, home: Home) {
-  const files = globSync("**/*.*", {cwd: output});
+  const files = globSync("**/*", {cwd: output, withFileTypes: true})
+    .filter((found) => found.isFile())
+    .map((found) => relative(output, join(found.parentPath, found.name)));
   const pages = new Map<string, string>();
   const entries: Entries = {};
   for (const file of files) {
@@ -157,10 +159,4 @@ function carriedOver(
     return owner !== null && members.has(owner) && !changed.includes(owner);
   };
   return Object.fromEntries(Object.entries(entries).filter(isKept));
-}
-
-/** Copies the pages' sources into a folder of its own, where a test or `dev` may build them on other data. */
-export function copySources(to: string): void {
-  for (const name of ["fr", "en", "style.css"])
-    if (existsSync(join("src", name))) cpSync(join("src", name), join(to, name), {recursive: true});
 }

@@ -1,0 +1,232 @@
+/** The members' site as its readers meet it: built offline on four invented members, opened in a real browser. */
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import type {Server} from "node:http";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {AxePuppeteer} from "@axe-core/puppeteer";
+import {type Browser, launch, type Page} from "puppeteer-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openHome} from "../../loaders/home.js";
+import {findBrowser} from "../../reports/browser/findBrowser.js";
+import {buildSite} from "../../scripts/site/buildSite.js";
+import {type Manifest, readCurrentManifest} from "../../scripts/site/release.js";
+import {formatCount, formatRate} from "../../src/vocabulary/format.js";
+import {serveRelease, writeFixtureSite, writeJson} from "./fixtures/fixtureSite.js";
+import {memberRows, shapes} from "./fixtures/memberRows.js";
+
+const folder = mkdtempSync(join(tmpdir(), "public-c-site-"));
+const root = join(folder, "src");
+const home = openHome(join(folder, "home"));
+const build = () => buildSite({home, root, now: () => new Date("2022-04-15T12:00:00Z")});
+
+const live = `---
+title: Essai
+---
+
+# Une page avec une cellule
+
+\`\`\`js
+display(Plot.plot({marks: [Plot.dot([[1, 2]])]}));
+\`\`\`
+`;
+
+let url = "";
+let server: Server | undefined;
+let browser: Browser | undefined;
+let manifest: Manifest;
+
+/** Any fetch by the build is an error: the site must be built without a network. */
+const noNetwork = "--import=data:text/javascript,globalThis.fetch=()=>{throw%20Error('offline')}";
+
+beforeAll(async () => {
+  writeFixtureSite(root, {"fr/essai.md": live, "en/essai.md": live});
+  process.env.NODE_OPTIONS = noNetwork;
+  await build();
+  delete process.env.NODE_OPTIONS;
+  manifest = readCurrentManifest(home)!;
+  ({url, server} = await serveRelease(home));
+  browser = await openBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+async function openBrowser(): Promise<Browser | undefined> {
+  try {
+    const {executablePath, env} = await findBrowser();
+    return await launch({
+      executablePath,
+      env: {...process.env, ...env},
+      headless: "shell",
+      args: ["--no-sandbox", "--disable-gpu"]
+    });
+  } catch (error) {
+    console.warn(`no browser: the reading tests are skipped (${(error as Error).message})`);
+    return undefined;
+  }
+}
+
+const contentOf = (path: string): string =>
+  readFileSync(join(home.releases, "store", manifest.entries[path]!.sha256), "utf8");
+
+describe("the release", () => {
+  it("holds both languages of every page, each for its readers", () => {
+    for (const language of ["fr", "en"]) {
+      expect(manifest.entries[`/${language}/`]?.audience).toBe("members");
+      expect(manifest.entries[`/${language}/collective/`]?.audience).toBe("collective");
+      for (const {organization} of Object.values(shapes))
+        expect(manifest.entries[`/${language}/o/${organization}/portrait`]?.audience).toBe(
+          `organization:${organization}`
+        );
+    }
+  });
+
+  it("names no other member on a member's page", () => {
+    const html = contentOf("/fr/o/grand-heron/portrait");
+    expect(html).toContain("Théâtre du Grand Héron");
+    expect(html).not.toMatch(/La Petite Boîte|petite-boite|sans-sieges/);
+  });
+
+  it("carries no script on a default page, and the hash of the one on a live page", () => {
+    expect(contentOf("/fr/o/grand-heron/portrait")).not.toMatch(/<script|modulepreload/);
+    expect(manifest.entries["/fr/o/grand-heron/portrait"]!.scripts).toBeUndefined();
+    expect(manifest.entries["/fr/essai"]!.scripts).toHaveLength(1);
+  });
+
+  it("is not built again when nothing changed", async () => {
+    const again = await build();
+    expect(again).toMatchObject({built: 0, isNew: false, release: manifest.release});
+  });
+
+  it("builds only the member whose marts changed, and carries the others over", async () => {
+    const {organization} = shapes.tiny;
+    const rows = memberRows({...shapes.tiny, tickets: 640}).season_summary;
+    writeJson(root, `o/${organization}/season_summary`, rows);
+    const report = await build();
+    const shared = 10;
+    expect(report).toMatchObject({built: 2 + shared, carried: 6, isNew: true});
+    const next = readCurrentManifest(home)!.entries;
+    const changed = Object.keys(next).filter(
+      (path) => next[path]!.sha256 !== manifest.entries[path]?.sha256
+    );
+    expect(changed).toEqual([`/en/o/${organization}/portrait`, `/fr/o/${organization}/portrait`]);
+  });
+});
+
+describe("a page, opened in a browser", () => {
+  const pages = ["rich", "tiny", "seatless", "newcomer"] as const;
+  const paths = [
+    ...pages.flatMap((shape) =>
+      ["fr", "en"].map((language) => `/${language}/o/${shapes[shape].organization}/portrait`)
+    ),
+    "/fr/collective/",
+    "/en/collective/",
+    "/fr/",
+    "/fr/glossary",
+    "/en/methods"
+  ];
+
+  it.each(paths)("%s has no error, no outside request, and fits a phone", async (path) => {
+    if (!browser) return;
+    const {page, complaints, bytes} = await open(path, 320);
+    expect(complaints).toEqual([]);
+    expect(bytes()).toBeGreaterThan(50_000);
+    expect(bytes()).toBeLessThan(100_000);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(
+      path.startsWith("/fr") ? "fr-CA" : "en-CA"
+    );
+    expect(await headingLevels(page)).toBeOrdered();
+    await page.close();
+  });
+
+  it.each(
+    [
+      "/fr/o/grand-heron/portrait",
+      "/fr/o/sans-sieges/portrait",
+      "/en/collective/",
+      "/fr/glossary"
+    ].flatMap((path) => (["light", "dark"] as const).map((theme) => [path, theme] as const))
+  )("%s passes WCAG 2.2 AA in the %s theme", async (path, theme) => {
+    if (!browser) return;
+    const {page} = await open(path, 1280, theme);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const {violations} = await new AxePuppeteer(page as never)
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.close();
+  });
+
+  it("shows the figures of the marts", async () => {
+    if (!browser) return;
+    const {page} = await open("/fr/o/grand-heron/portrait", 1280);
+    const text = await page.evaluate(() => document.body.textContent);
+    const current = memberRows(shapes.rich).season_summary.find((row) => row.isCurrent)!;
+    expect(text).toContain(formatCount(current.ticketsSold, "fr"));
+    expect(text).toContain(formatRate(current.occupancyRate!, "fr", 1));
+    expect(text).toContain("Données de démonstration, organisme fictif");
+    await page.close();
+  });
+
+  it("draws a live cell from packages that were never fetched", async () => {
+    if (!browser) return;
+    const {page, complaints} = await open("/fr/essai", 1280);
+    await page.waitForSelector("svg circle[r]", {timeout: 10_000});
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+async function open(path: string, width: number, theme: "light" | "dark" = "light") {
+  const page = await browser!.newPage();
+  const complaints: string[] = [];
+  let received = 0;
+  page.on("console", (message) => {
+    if (message.type() !== "info" && message.type() !== "log") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1|data:)/.test(request.url())) complaints.push(request.url());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  const session = await page.createCDPSession();
+  await session.send("Network.enable");
+  session.on("Network.loadingFinished", ({encodedDataLength}) => {
+    received += encodedDataLength;
+  });
+  await page.setViewport({width, height: 900});
+  await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: theme}]);
+  await page.goto(url + path, {waitUntil: "load"});
+  return {page, complaints, bytes: () => received};
+}
+
+const headingLevels = (page: Page): Promise<number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("h1, h2, h3, h4")].map(({tagName}) => Number(tagName[1]))
+  );
+
+expect.extend({
+  /** One h1 first, then never a level skipped. */
+  toBeOrdered(levels: number[]) {
+    const pass =
+      levels[0] === 1 &&
+      levels.filter((level) => level === 1).length === 1 &&
+      levels.every((level, place) => place === 0 || level <= levels[place - 1]! + 1);
+    return {pass, message: () => `headings out of order: ${levels.join(" ")}`};
+  }
+});
+
+declare module "vitest" {
+  interface Matchers {
+    toBeOrdered(): void;
+  }
+}

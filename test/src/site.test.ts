@@ -185,7 +185,8 @@ describe("a page, opened in a browser", () => {
 });
 
 async function open(path: string, width: number, theme: "light" | "dark" = "light") {
-  const page = await browser!.newPage();
+  const context = await browser!.createBrowserContext();
+  const page = await context.newPage();
   const complaints: string[] = [];
   let received = 0;
   page.on("console", (message) => {
@@ -206,6 +207,7 @@ async function open(path: string, width: number, theme: "light" | "dark" = "ligh
   await page.setViewport({width, height: 900});
   await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: theme}]);
   await page.goto(url + path, {waitUntil: "load"});
+  await page.waitForNetworkIdle({idleTime: 60});
   return {page, complaints, bytes: () => received};
 }
 

@@ -2,18 +2,18 @@
  * Runs inside the printed document: what would be cut, and which font is missing.
  * A hair (8 px) into the margin is let pass. Sent to the browser as text, so it uses nothing but its arguments.
  */
-export function findLayoutTroubles(
+export async function findLayoutTroubles(
   content: {width: number; height: number},
   families: readonly string[]
-): string[] {
-  const measured = [...document.querySelectorAll(".report *, .cover h1, .cover p, .cover b")].map(
+): Promise<string[]> {
+  await document.fonts.ready;
+  const measured = Array.from(
+    document.querySelectorAll(".report :not(svg *), .report svg text, .cover :not(svg *)"),
     (element) => {
       const {left, right, height} = element.getBoundingClientRect();
-      const {scrollWidth, textContent} = element;
-      const end = Math.round(Math.max(right, left + scrollWidth));
-      return {element, left, end, height, words: JSON.stringify(textContent.trim().slice(0, 60))};
+      return {element, left, end: Math.max(right, left + element.scrollWidth), height};
     }
-  );
+  ).filter(({element}) => !element.matches(".seats, .seats *"));
   const tooWide = measured.filter(({left, end}) => end > content.width + 8 || left < -8);
   const innermost = tooWide.filter(
     ({element}) =>
@@ -30,10 +30,14 @@ export function findLayoutTroubles(
   );
   return [
     ...innermost.map(
-      ({left, end, words}) =>
-        `overflow: wider than the page (from ${Math.round(left)} to ${end} px of ${content.width}): ${words}`
+      ({element, left, end}) =>
+        `overflow: wider than the page (from ${Math.round(left)} to ${Math.round(end)} px of ${content.width}): ` +
+        JSON.stringify(element.textContent.trim().slice(0, 60))
     ),
-    ...tooHigh.map(({words}) => `overflow: higher than a page: ${words}`),
+    ...tooHigh.map(
+      ({element}) =>
+        `overflow: higher than a page: ${JSON.stringify(element.textContent.trim().slice(0, 60))}`
+    ),
     ...(cover && cover.scrollHeight > cover.clientHeight + 1
       ? ["overflow: the cover holds more than a page"]
       : []),

@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import Handlebars from "handlebars";
 import {PublicCError} from "../../loaders/error.js";
+import {logo} from "../../src/components/logo.js";
 import {printThemeCss} from "../../src/components/theme.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import {type Body, type Position, sourceLine} from "../body/parseBody.js";
@@ -44,12 +45,15 @@ export function compileReport(
   const style = readFileSync(join(templates, "print.css"), "utf8");
   return (data) => {
     const root = rootOf(report, language, data, charts);
+    const parts = {preface: preface(root), content: content(root)};
+    const text = root.title + root.organization.name + parts.preface + parts.content;
     const html = house("layout", {
       ...root,
       ...cssNames(root),
-      style: markup(fontFaces() + printThemeCss + style),
-      preface: markup(preface(root)),
-      content: markup(content(root))
+      signs: {small: markup(logo(30)), large: markup(logo(560))},
+      style: markup(fontFaces(text) + printThemeCss + style),
+      preface: markup(parts.preface),
+      content: markup(parts.content)
     });
     return withoutDirectionControls(html);
   };

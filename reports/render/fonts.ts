@@ -9,7 +9,7 @@ const faces = [
   {
     family: "Public Sans",
     files: "@fontsource/public-sans/files/public-sans",
-    weights: [400, 600, 700]
+    weights: [400, 600]
   },
   {family: "Newsreader", files: "@fontsource/newsreader/files/newsreader", weights: [600]}
 ];
@@ -21,22 +21,29 @@ const ranges = {
     "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
 };
 
+type Subset = keyof typeof ranges;
+
 export const families: readonly string[] = faces.map(({family}) => family);
 
-let known: string | undefined;
+/** `@font-face` rules for what the text needs: the second half of the Latin letters only when it has any. */
+export const fontFaces = (text: string): string =>
+  hasFarLatin.test(text) ? facesOf("latin") + facesOf("latin-ext") : facesOf("latin");
 
-/** `@font-face` rules, read once per process. */
-export function fontFaces(): string {
-  known ??= faces.flatMap(facesOf).join("");
-  return known;
-}
+const hasFarLatin = /[\u0100-\u0130\u0132-\u0151\u0154-\u02BA\u1E00-\u1E9F\u20A0-\u20AB]/;
 
-const facesOf = ({family, files, weights}: (typeof faces)[number]): string[] =>
-  weights.flatMap((weight) =>
-    Object.entries(ranges).map(
-      ([subset, range]) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data(`${files}-${subset}-${weight}-normal.woff2`)});unicode-range:${range}}`
-    )
+const made = new Map<Subset, string>();
+
+/** Read once per process. */
+function facesOf(subset: Subset): string {
+  const known = made.get(subset);
+  if (known) return known;
+  const rules = faces.flatMap(({family, files, weights}) =>
+    weights.map((weight) => {
+      const file = require.resolve(`${files}-${subset}-${weight}-normal.woff2`);
+      const data = readFileSync(file).toString("base64");
+      return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data});unicode-range:${ranges[subset]}}`;
+    })
   );
-
-const data = (file: string): string => readFileSync(require.resolve(file)).toString("base64");
+  made.set(subset, rules.join(""));
+  return rules.join("");
+}

@@ -1,6 +1,7 @@
 /** What an analyst writes in a body: `{{chart "sales-curve"}}`, `{{figure "ticketsSold"}}`, `{{#note}}…{{/note}}`. */
 import type Handlebars from "handlebars";
 import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
+import {dataNote} from "../../src/components/dataNote.js";
 import {headline} from "../../src/components/headline.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
@@ -63,6 +64,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
     partial("definitions", {
       definitions: words.map((metric) => definition(metric, root))
     }),
+  "data-note": ({root}) => markup(dataNote(root.data.rows, root.setting)),
   contents: ({root, partial}) => partial("contents", {sections: root.sections, words: root.words}),
   note: ({words: [title = ""], block, partial}) =>
     partial("note", {title, text: markup(block?.() ?? "")}),

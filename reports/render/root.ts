@@ -7,7 +7,6 @@ import {papers} from "../print/paper.js";
 import type {Report} from "../report.js";
 import type {ReportData, ReportRows} from "../reportData.js";
 import {currentSeason, type SeasonPair} from "./keyFigures.js";
-import {lastReceived} from "./tables.js";
 import {words} from "./words.js";
 
 export type Charts = Readonly<Record<string, Chart>>;
@@ -24,7 +23,6 @@ export interface Root {
   period: {from: string; to: string};
   asOf: string;
   snapshot: string;
-  lastReceived: string | null;
   demonstration: boolean;
   peers: string | null;
   disclosure: {minimumPersons: string; minimumOrganizations: string};
@@ -56,7 +54,6 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     period: {from: formatDay(data.periodFrom, language), to: formatDay(snapshot.asOf, language)},
     asOf: formatDay(snapshot.asOf, language),
     snapshot: snapshot.id,
-    lastReceived: lastReceived(data.rows.deliveries, language),
     demonstration: snapshot.demonstration,
     peers: null,
     disclosure: {

@@ -1,9 +1,9 @@
-/** Tables that no chart carries: shows one by one, what was delivered, what was found wrong. */
+/** Tables that no chart carries. A new one is a line here. */
 import type {Cell} from "../../src/components/charts/chart.js";
 import {disciplines} from "../../src/vocabulary/codes.js";
-import {formatCount, formatDay, formatMoney, formatRate} from "../../src/vocabulary/format.js";
+import {formatCount, formatMoney, formatRate} from "../../src/vocabulary/format.js";
 import type {Language} from "../../src/vocabulary/language.js";
-import type {DeliveryRow, IssueRow, ProductionRow} from "../../src/vocabulary/rows.js";
+import type {ProductionRow} from "../../src/vocabulary/rows.js";
 import type {ReportData} from "../reportData.js";
 import {type WordId, words} from "./words.js";
 
@@ -35,31 +35,6 @@ export const tables: Readonly<Record<string, TableSource>> = {
       rows.productions.filter((row) => row.season === snapshot.currentSeason),
       language
     )
-  }),
-  deliveries: ({rows}, language) => ({
-    head: heads(
-      language,
-      "table",
-      "deliveries",
-      "rowsRead",
-      "rowsLoaded",
-      "rowsRejected",
-      "rowsDuplicate"
-    ),
-    body: (["customers", "orders", "performances"] as const).map((table) =>
-      deliveryRow(
-        table,
-        rows.deliveries.filter((row) => row.tableName === table),
-        language
-      )
-    )
-  }),
-  issues: ({rows}, language) => ({
-    head: heads(language, "issue", "rows"),
-    body: [...rows.issues]
-      .sort((a, b) => b.rows - a.rows)
-      .slice(0, 8)
-      .map((row) => issueRow(row, language))
   })
 };
 
@@ -91,46 +66,4 @@ function productionRow(row: ProductionRow, language: Language): TableRow {
       orUnknown(row.averageTicketPriceCents, (value) => formatMoney(value, language))
     ]
   };
-}
-
-function deliveryRow(
-  table: DeliveryRow["tableName"],
-  rows: readonly DeliveryRow[],
-  language: Language
-): TableRow {
-  const sum = (pick: (row: DeliveryRow) => number): Cell =>
-    number(
-      formatCount(
-        rows.reduce((total, row) => total + pick(row), 0),
-        language
-      )
-    );
-  return {
-    kind: "row",
-    cells: [
-      {text: words[table][language]},
-      number(formatCount(rows.length, language)),
-      sum((row) => row.rowsRead),
-      sum((row) => row.rowsLoaded),
-      sum((row) => row.rowsRejected),
-      sum((row) => row.rowsDuplicate)
-    ]
-  };
-}
-
-const issueRow = (row: IssueRow, language: Language): TableRow => ({
-  kind: "row",
-  cells: [
-    {text: language === "fr" ? row.sentenceFr : row.sentenceEn},
-    number(formatCount(row.rows, language))
-  ]
-});
-
-/** The last day on which anything was received, said in full; null when nothing was. */
-export function lastReceived(rows: readonly DeliveryRow[], language: Language): string | null {
-  const last = rows
-    .map((row) => row.receivedOn)
-    .sort()
-    .at(-1);
-  return last === undefined ? null : formatDay(last, language);
 }

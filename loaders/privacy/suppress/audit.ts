@@ -3,7 +3,6 @@
  * works out the highest value that every secret can have; when that is too close to the truth, a published
  * figure that holds it there is masked too, and the attacker tries again.
  */
-import {PublicCError} from "../../error.js";
 import {type Classes, classesOf, overClasses} from "./classes.js";
 import {identitiesOverClasses} from "./identities.js";
 import {type Equation, type Region, withRegion} from "./linearProgram.js";
@@ -17,9 +16,11 @@ export interface Audit {
   secrets: number;
   /** Figures that the audit itself had to mask. */
   masked: number;
+  /** Secrets that earlier releases alone leave too open, when a group shrank or a member left: none of this one's doing. */
+  inherited: number;
 }
 
-/** Masks what is needed until no secret is known to within p %. @throws PublicCError when masking cannot help */
+/** Masks what is needed until nothing in this release brings a secret to within p %. */
 export async function audit(
   given: System,
   published: readonly boolean[],
@@ -28,7 +29,7 @@ export async function audit(
 ): Promise<Audit> {
   const system = scaled(given);
   const classes = classesOf(system);
-  const result = {published: [...published], secrets: 0, masked: 0};
+  const result = {published: [...published], secrets: 0, masked: 0, inherited: 0};
   for (const attacker of attackers) {
     const unknowns = unknownsOf(attacker, classes, system);
     const secrets = secretsOf(attacker, system, classes, unknowns, p);
@@ -97,7 +98,10 @@ function hideAll(secrets: readonly Secret[], region: Region, result: Audit): voi
   }
 }
 
-/** Masks published figures until the attack on one secret fails; returns the answers seen on the way. */
+/**
+ * Masks figures of this release until the attack on one secret fails, or until none of them holds the secret
+ * where it is; returns the answers seen on the way.
+ */
 function hide(secret: Secret, region: Region, result: Audit): Float64Array[] {
   const answers: Float64Array[] = [];
   for (;;) {
@@ -105,11 +109,10 @@ function hide(secret: Secret, region: Region, result: Audit): Float64Array[] {
     if (isHidden) return answers;
     const figures = binding.filter((row) => result.published[row]);
     const figure = enoughAlone(figures, secret, region) ?? figures[0];
-    if (figure === undefined)
-      throw new PublicCError(
-        "disclosure audit: earlier releases alone come too close to a secret",
-        {next: "publish nothing and have the release ledger examined"}
-      );
+    if (figure === undefined) {
+      result.inherited++;
+      return answers;
+    }
     region.release(figure);
     result.published[figure] = false;
     result.masked++;

@@ -36,7 +36,9 @@ export interface Decided {
   cube: Cube;
   /** In the order of the cube's cells. */
   decisions: readonly Decision[];
+  /** Attackers × secrets that the audit looked at, and those that earlier releases alone had opened. */
   secrets: number;
+  inherited: number;
   attackers: number;
 }
 
@@ -58,7 +60,7 @@ interface Case extends Publication {
   changed: number;
 }
 
-/** Decides on every cell of a cube and stages the result in the ledger. @throws PublicCError when the audit fails */
+/** Decides on every cell of a cube and stages the result in the ledger. */
 export async function decide(cube: Cube, door: Door): Promise<Decided> {
   const {mart, rules, ledger} = door;
   const entries = ledger.entries(cube.measure, cube.slice);
@@ -72,7 +74,8 @@ export async function decide(cube: Cube, door: Door): Promise<Decided> {
   const decisions = cases.map((one) => decisionOn(one, accepted.has(one), knowledge));
   const entry = entryOf(cube, mart, cases, decisions);
   if (!isRepeated(entry, entries)) ledger.stage(entry);
-  return {cube, decisions, secrets: audited.secrets, attackers: attackers.length};
+  const {secrets, inherited} = audited;
+  return {cube, decisions, secrets, inherited, attackers: attackers.length};
 }
 
 /** Grantees with the owner's eyes; one who contributes nothing here sees no more than the owner does. */

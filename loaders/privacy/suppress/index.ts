@@ -5,6 +5,7 @@
  * → decide → round → publish → statement.
  */
 export type {CellKey, Contribution, Dimension} from "./cube.js";
+export {type BuiltFile, findLeaks, type Leak, type LeakTargets} from "./findLeaks.js";
 export {openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
 export {forgetfulLedger, type Ledger, openLedger, recordGrant} from "./ledger.js";

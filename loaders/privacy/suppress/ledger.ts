@@ -12,6 +12,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  truncateSync,
   writeSync
 } from "node:fs";
 import {join} from "node:path";
@@ -205,14 +206,13 @@ function hashOf(content: Omit<Line, "hash">, keys: Keys): string {
 const isSame = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-/** A last line without its line break is a release that never took place. */
+/** A last line without its line break is a release that never took place: it is cut off. */
 function readLines(file: string): Line[] {
-  const text = readFileSync(file, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  return whole
-    .split("\n")
-    .filter((line) => line !== "")
-    .map(parseLine);
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf("\n") + 1;
+  if (end < bytes.length) truncateSync(file, end);
+  const text = bytes.toString("utf8", 0, end);
+  return text.split("\n").slice(0, -1).map(parseLine);
 }
 
 function parseLine(line: string, index: number): Line {

@@ -48,7 +48,7 @@ export interface DoorCell {
  * Publishes what is safe of a mart. Systems of equal measure and slice are judged together across marts and
  * releases, so call it in a fixed order and `ledger.commit()` once, before anything is written.
  * Totals are sums of contributions: a count of distinct persons over categories belongs in a mart of its own.
- * @throws PublicCError on unsafe rules, an undeclared measure or dimension, or a secret that cannot be kept
+ * @throws PublicCError on unsafe rules and on an undeclared dimension
  */
 export async function publish(
   publication: Publication

@@ -16,8 +16,10 @@ export interface MartStatement {
   pending: number;
   /** Most attackers that one system was tested against: the outsider and every contributor. */
   attackers: number;
-  /** Attackers × secrets that the audit looked at; none was open, or the release would have failed. */
+  /** Attackers × secrets that the audit looked at; this release opens none. */
   secrets: number;
+  /** Of these, what earlier releases alone had opened: a member left, or a group shrank. */
+  inherited: number;
   /** What changed since the last release, one sentence each. */
   changes: readonly Text[];
 }
@@ -46,6 +48,7 @@ export function martStatement(
     pending: figures.filter((figure) => figure.isPending).length,
     attackers: Math.max(0, ...comparisons.map(({now}) => now.attackers)),
     secrets: comparisons.reduce((total, {now}) => total + now.secrets, 0),
+    inherited: comparisons.reduce((total, {now}) => total + now.inherited, 0),
     changes: changesOf(comparisons)
   };
 }
@@ -81,6 +84,7 @@ export function statementText(statement: ReleaseStatement, language: Language): 
     ),
     `## ${say.auditTitle}`,
     say.audit(sum(marts, "secrets"), Math.max(0, ...marts.map((mart) => mart.attackers))),
+    ...(sum(marts, "inherited") > 0 ? [say.inherited(sum(marts, "inherited"))] : []),
     ...changesText(marts, language),
     `## ${say.ledgerTitle}`,
     `\`${statement.ledgerHash}\``
@@ -96,7 +100,7 @@ function changesText(marts: readonly MartStatement[], language: Language): strin
     : [`## ${sentences[language].changesTitle}`, ...changes.map((change) => `- ${change}`)];
 }
 
-const sum = (marts: readonly MartStatement[], count: "secrets"): number =>
+const sum = (marts: readonly MartStatement[], count: "secrets" | "inherited"): number =>
   marts.reduce((total, mart) => total + mart[count], 0);
 
 const sentences = {
@@ -115,7 +119,9 @@ const sentences = {
     header: "| Table | Publiés | Masqués | En attente du prochain lot |",
     auditTitle: "Vérification indépendante",
     audit: (secrets: number, attackers: number) =>
-      `Programmation linéaire, jusqu’à ${attackers} points de vue (un tiers et chaque membre)\u00a0: ${secrets} secrets attaqués, aucun obtenu.`,
+      `Programmation linéaire, jusqu’à ${attackers} points de vue (un tiers et chaque membre)\u00a0: ${secrets} secrets attaqués, aucun ouvert par cette publication.`,
+    inherited: (secrets: number) =>
+      `Déjà plus devinables du fait de publications antérieures (membre parti, groupe réduit)\u00a0: ${secrets}\u00a0; cette publication n’y ajoute rien.`,
     changesTitle: "Ce qui a changé depuis la dernière publication",
     ledgerTitle: "Empreinte du registre des publications"
   },
@@ -134,7 +140,9 @@ const sentences = {
     header: "| Table | Published | Masked | Waiting for the next batch |",
     auditTitle: "Independent audit",
     audit: (secrets: number, attackers: number) =>
-      `Linear programming, up to ${attackers} points of view (an outsider and each member): ${secrets} secrets attacked, none obtained.`,
+      `Linear programming, up to ${attackers} points of view (an outsider and each member): ${secrets} secrets attacked, none opened by this release.`,
+    inherited: (secrets: number) =>
+      `Already easier to guess from earlier releases (a member left, a group shrank): ${secrets}; this release adds nothing to it.`,
     changesTitle: "What changed since the last release",
     ledgerTitle: "Hash of the release ledger"
   }

@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {
+  forgetfulLedger,
+  publishOverlap,
+  publishShowSheet,
+  type SheetTable
+} from "../../../../loaders/privacy/suppress/index.js";
+import {rules} from "./collective.js";
+
+const table = (name: string, counts: Record<string, number>): SheetTable => ({
+  name,
+  unit: "count",
+  rows: Object.entries(counts).map(([category, persons]) => ({
+    category,
+    persons,
+    value: 2 * persons
+  }))
+});
+
+async function sheet(...tables: SheetTable[]) {
+  const ledger = forgetfulLedger();
+  const grant = {show: "s1", owner: "a", grantee: "b", tables, rules, ledger};
+  const cells = await publishShowSheet(grant);
+  const of = (name: string, category: string | null) =>
+    cells.find((cell) => cell.table === name && cell.category === category)!;
+  return {cells, of, ledger};
+}
+
+describe("publishShowSheet(grant)", () => {
+  it("publishes everything when every cell is about enough persons", async () => {
+    const {cells} = await sheet(table("fsa", {H1A: 40, H2B: 30, H3C: 20}));
+    expect(cells.map(({value}) => value)).toEqual([180, 80, 60, 40]);
+  });
+
+  it("masks a small cell and one more, so that the total does not give it", async () => {
+    const {of} = await sheet(table("fsa", {H1A: 40, H2B: 30, H3C: 20, H4D: 6}));
+    expect(of("fsa", "H4D")).toMatchObject({
+      status: "masked",
+      reason: "tooFewPersons",
+      value: null
+    });
+    expect(of("fsa", "H3C")).toMatchObject({status: "masked", reason: "confidentiality"});
+    expect(of("fsa", null).status).toBe("published");
+  });
+
+  it("uses that two tables have one total", async () => {
+    const {cells} = await sheet(
+      table("fsa", {H1A: 90, H4D: 6}),
+      table("channel", {web: 50, phone: 46})
+    );
+    const masked = cells.filter(({status}) => status === "masked").map(({category}) => category);
+    expect(masked).toContain("H4D");
+    expect(masked.length).toBeGreaterThan(1);
+  });
+
+  it("records the grant once", async () => {
+    const {ledger} = await sheet(table("fsa", {H1A: 40, H2B: 30}));
+    expect(ledger.coalitions()).toEqual([["b", "a"]]);
+    const again = {show: "s2", owner: "a", grantee: "b", tables: [], rules, ledger};
+    await publishShowSheet(again);
+    expect(ledger.coalitions()).toHaveLength(1);
+  });
+});
+
+describe("publishOverlap(publics, rules)", () => {
+  it("needs 10 persons in common and 10 left on either side", () => {
+    expect(publishOverlap({both: 33, left: 90, right: 80}, rules)).toBe(35);
+    expect(publishOverlap({both: 9, left: 90, right: 80}, rules)).toBeNull();
+    expect(publishOverlap({both: 82, left: 90, right: 200}, rules)).toBeNull();
+    expect(publishOverlap({both: 75, left: 90, right: 80}, rules)).toBeNull();
+  });
+});

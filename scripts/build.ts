@@ -20,22 +20,21 @@ Examples:
   public-c build
   public-c build --collective data/collectives/toronto`
   )
-  .action(async (options: {collective: string}) => {
-    const started = performance.now();
+  .action(async ({collective}: {collective: string}) => {
     const spinner = ora("exporting marts").start();
     try {
-      const report = await build(options.collective, (text) => {
+      const report = await build(collective, (text) => {
         spinner.text = text;
       });
-      spinner.succeed(describe(report, (performance.now() - started) / 1000));
+      spinner.succeed(sayBuild(report));
     } catch (error) {
       spinner.fail();
       throw error;
     }
   });
 
-/** Exports the marts and builds the site. */
-async function build(folder: string, say: (text: string) => void): Promise<BuildReport> {
+/** Exports the marts of the published snapshot and builds the site. */
+export async function build(folder: string, say: (text: string) => void): Promise<BuildReport> {
   const home = openHome();
   await exportMarts(home, readCollective(folder), {to: "src/data"});
   let pages = 0;
@@ -44,17 +43,18 @@ async function build(folder: string, say: (text: string) => void): Promise<Build
     home,
     root: "src",
     now: () => new Date(),
-    onPage: (path) => say(`page ${++pages}: ${path}`)
+    onPage: (path) => say(`page ${++pages}, ${path}`)
   });
 }
 
-function describe(report: BuildReport, seconds: number): string {
-  const {built, carried, pageBytes, entries, release, isNew} = report;
+/** « 240 pages built, 0 carried over in 24.1 s … ». */
+export function sayBuild(report: BuildReport): string {
+  const {built, carried, pageBytes, entries, release, isNew, seconds} = report;
   const perPage = built > 0 ? `, ${formatNumber(seconds / built, "en", 3)} s per page` : "";
-  const size = formatCount(pageBytes / 1000 / (built + carried || 1), "en");
-  return [
-    `${formatCount(built, "en")} pages built, ${formatCount(carried, "en")} carried over in ${formatNumber(seconds, "en", 1)} s${perPage}`,
-    `${size} kB per page before compression, ${formatCount(entries, "en")} addresses`,
-    isNew ? `release ${release}` : `release ${release} unchanged`
-  ].join("\n  ");
+  const size = formatNumber(pageBytes / 1000 / (built + carried || 1), "en");
+  return (
+    `Site: ${formatCount(built, "en")} pages built, ${formatCount(carried, "en")} carried over in ` +
+    `${formatNumber(seconds, "en", 1)} s${perPage}; ${size} kB per page before compression, ` +
+    `${formatCount(entries, "en")} addresses; release ${release}${isNew ? "" : ", unchanged"}`
+  );
 }

@@ -43,10 +43,12 @@ export interface BuildReport extends WrittenRelease {
   carried: number;
   /** Bytes of the pages as served, uncompressed. */
   pageBytes: number;
+  seconds: number;
 }
 
 /** Builds and publishes. @throws PublicCError when there are no marts, a page fails, or a link leads nowhere */
 export async function buildSite({home, root, now, onPage}: BuildOptions): Promise<BuildReport> {
+  const started = performance.now();
   const snapshot = openSiteData(root).snapshot();
   if (!snapshot)
     throw new PublicCError("no exported marts", {next: "run `public-c ingest`, then build again"});
@@ -76,7 +78,8 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
     pageBytes: Object.entries(entries).reduce(
       (sum, [path, {size}]) => sum + (isPage(path) ? size : 0),
       0
-    )
+    ),
+    seconds: (performance.now() - started) / 1000
   };
 }
 

@@ -39,24 +39,42 @@ const column = z.union([
 /** The column of the metric's own name, summed over organizations, or the ratio of two columns that the door tests both. */
 const measure = z.union([z.literal("sum"), z.strictObject({numerator: name, denominator: name})]);
 
+/** Who adds what: the columns of a contribution that the door needs whatever the figures. */
+const contributed = {
+  /** Column naming who contributes: the organization, or its holding. */
+  contributor: name,
+  /** Column of distinct persons behind the contribution. */
+  persons: name
+};
+
+/**
+ * slice: nothing sums over it · stages: `final` holds `sameStage` and the rest, none of the three may tell another ·
+ * breakdown: categories of one whole, published with it.
+ */
+const sums = z.strictObject({
+  figures: z.literal("sums"),
+  ...contributed,
+  dimensions: z.record(name, z.enum(["slice", "stages", "breakdown"])),
+  measures: z.partialRecord(metricId, measure)
+});
+
+/** Medians and quartiles of the organizations' own values, one metric a row; `group`: peer groups that may overlap. */
+const orderStatistics = z.strictObject({
+  figures: z.literal("orderStatistics"),
+  ...contributed,
+  metric: name,
+  value: name,
+  dimensions: z.record(name, z.enum(["slice", "group"]))
+});
+
 /**
  * What the disclosure door must count in the rows of a collective mart, which are contributions:
  * one organization's part of one inner cell. Only what the door publishes of them is kept.
  */
-const disclosure = z.strictObject({
-  figures: z.enum(["sums", "orderStatistics"]),
-  /** Column naming who contributes: the organization, or its holding. */
-  contributor: name,
-  /** Column of distinct persons behind the contribution. */
-  persons: name,
-  /**
-   * slice: nothing sums over it · stages: `final` holds `sameStage` and the rest, none of the three may tell another ·
-   * breakdown: categories of one whole, published with it · group: peer groups of organizations.
-   */
-  dimensions: z.record(name, z.enum(["slice", "stages", "breakdown", "group"])),
-  measures: z.partialRecord(metricId, measure)
-});
+const disclosure = z.discriminatedUnion("figures", [sums, orderStatistics]);
 export type Disclosure = z.output<typeof disclosure>;
+export type Sums = z.output<typeof sums>;
+export type OrderStatistics = z.output<typeof orderStatistics>;
 
 export const modelContract = z.strictObject({
   /** "One row per …" */

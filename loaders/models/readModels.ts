@@ -4,7 +4,7 @@ import {basename, dirname, join} from "node:path";
 import {readSpec} from "../collective.js";
 import {PublicCError} from "../error.js";
 import {snakeCase} from "./columnNames.js";
-import {type ModelContract, modelContract} from "./modelContract.js";
+import {type Disclosure, type ModelContract, modelContract} from "./modelContract.js";
 
 export const layers = ["staging", "intermediate", "marts"] as const;
 export type Layer = (typeof layers)[number];
@@ -68,17 +68,22 @@ function refuseUnsafe(model: Model): void {
 /** A disclosure that names no column would test nothing. */
 function refuseUndeclared({id, contract: {disclosure, columns}}: Model): void {
   if (!disclosure) return;
-  const {contributor, persons, dimensions, measures} = disclosure;
-  const ofMeasures = Object.entries(measures).flatMap(([metric, measure]) =>
-    measure === "sum" ? [snakeCase(metric)] : Object.values(measure)
-  );
-  const unknown = [contributor, persons, ...Object.keys(dimensions), ...ofMeasures].find(
+  const {contributor, persons, dimensions} = disclosure;
+  const figures = figureColumns(disclosure);
+  const unknown = [contributor, persons, ...Object.keys(dimensions), ...figures].find(
     (name) => !(name in columns)
   );
   if (unknown) throw refusal(`${id} discloses ${unknown}, which is no column`, "correct its name");
-  if (ofMeasures.length === 0 || Object.keys(dimensions).length === 0)
+  if (figures.length === 0 || Object.keys(dimensions).length === 0)
     throw refusal(`${id} declares no measure or no dimension`, "say what is published of what");
 }
+
+const figureColumns = (disclosure: Disclosure): string[] =>
+  disclosure.figures === "sums"
+    ? Object.entries(disclosure.measures).flatMap(([metric, measure]) =>
+        measure === "sum" ? [snakeCase(metric)] : Object.values(measure)
+      )
+    : [disclosure.metric, disclosure.value];
 
 function refuseUnnamed({id, contract: {columns, audience}}: Model): void {
   if (audience === "collective") return;

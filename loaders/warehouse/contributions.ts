@@ -1,6 +1,6 @@
 /** Rows of a collective mart as the disclosure door wants them: who adds what to which inner cell. */
 import {camelCase, snakeCase} from "../models/columnNames.js";
-import type {Disclosure} from "../models/modelContract.js";
+import type {OrderStatistics, Sums} from "../models/modelContract.js";
 import type {Contribution, PeerValue} from "../privacy/suppress/index.js";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export const later = "later";
 
 /** Contributions to sums; where seasons have stages, to the same stage and to what came later. */
-export function contributionsOf(disclosure: Disclosure, rows: readonly Row[]): Contribution[] {
+export function contributionsOf(disclosure: Sums, rows: readonly Row[]): Contribution[] {
   const stage = columnOf(disclosure, "stages");
   const inner = stage === undefined ? rows : disjointStages(disclosure, stage, rows);
   return inner.map((row) => ({
@@ -21,23 +21,30 @@ export function contributionsOf(disclosure: Disclosure, rows: readonly Row[]): C
 }
 
 /** Own values of each organization, for order statistics. */
-export function peerValuesOf(disclosure: Disclosure, rows: readonly Row[]): PeerValue[] {
-  const {contributor, persons, dimensions, measures} = disclosure;
-  const slices = Object.keys(dimensions).filter((name) => dimensions[name] !== "group");
-  return rows.map((row) => ({
-    slice: textsOf(row, slices),
-    organization: row.organization as string,
-    contributor: row[contributor] as string,
-    values: Object.fromEntries(
-      Object.entries(measures).map(([metric, measure]) => [metric, peerValue(row, metric, measure)])
-    ),
-    persons: row[persons] as number
+export function peerValuesOf(
+  {contributor, persons, dimensions, metric, value}: OrderStatistics,
+  rows: readonly Row[]
+): PeerValue[] {
+  const slices = Object.keys(dimensions).filter((name) => dimensions[name] === "slice");
+  const byOrganization = Map.groupBy(rows, (row) =>
+    JSON.stringify([row.organization, ...slices.map((name) => row[name])])
+  );
+  return [...byOrganization.values()].map((values) => ({
+    slice: textsOf(values[0]!, slices),
+    organization: values[0]!.organization as string,
+    contributor: values[0]![contributor] as string,
+    values: Object.fromEntries(values.map((row) => [row[metric], row[value] as number])),
+    persons: values[0]![persons] as number
   }));
 }
 
+/** Metrics that some organization has a value of, in alphabetical order. */
+export const metricsIn = ({metric}: OrderStatistics, rows: readonly Row[]): string[] =>
+  [...new Set(rows.map((row) => row[metric] as string))].sort();
+
 /** Peer groups: the collective, and every category of the group columns as "column:category". */
 export function peerGroupsOf(
-  {dimensions}: Disclosure,
+  {dimensions}: OrderStatistics,
   rows: readonly Row[]
 ): Record<string, string[]> {
   const columns = Object.keys(dimensions).filter((name) => dimensions[name] === "group");
@@ -60,7 +67,7 @@ export const seasonsOver = (rows: readonly Row[]): ReadonlySet<unknown> =>
   new Set(rows.filter(({stage}) => stage === "final").map(({season}) => season));
 
 /** Of `sameStage` and `final`, which holds it, the same stage and the rest: two figures that add up. */
-function disjointStages(disclosure: Disclosure, stage: string, rows: readonly Row[]): Row[] {
+function disjointStages(disclosure: Sums, stage: string, rows: readonly Row[]): Row[] {
   const others = Object.keys(disclosure.dimensions).filter((name) => name !== stage);
   const pairs = Map.groupBy(rows, (row) =>
     JSON.stringify([row.organization, ...others.map((name) => row[name])])
@@ -75,7 +82,7 @@ function disjointStages(disclosure: Disclosure, stage: string, rows: readonly Ro
   });
 }
 
-function difference(disclosure: Disclosure, final: Row, same: Row | undefined): Row {
+function difference(disclosure: Sums, final: Row, same: Row | undefined): Row {
   const differences = numbersOf(disclosure).map((name) => [
     name,
     final[name] === null ? null : (final[name] as number) - ((same?.[name] as number) ?? 0)
@@ -83,21 +90,21 @@ function difference(disclosure: Disclosure, final: Row, same: Row | undefined): 
   return {...final, ...Object.fromEntries(differences)};
 }
 
-const isSomething = (disclosure: Disclosure, row: Row): boolean =>
+const isSomething = (disclosure: Sums, row: Row): boolean =>
   numbersOf(disclosure).some((name) => row[name] !== null && row[name] !== 0);
 
-const numbersOf = (disclosure: Disclosure): string[] => [
+const numbersOf = (disclosure: Sums): string[] => [
   disclosure.persons,
   ...summedColumns(disclosure)
 ];
 
-const valuesOf = (row: Row, disclosure: Disclosure): Contribution["values"] =>
+const valuesOf = (row: Row, disclosure: Sums): Contribution["values"] =>
   Object.fromEntries(
     summedColumns(disclosure).map((name) => [camelCase(name), row[name] as number | null])
   );
 
 /** Columns that the measures add up. */
-const summedColumns = ({measures}: Disclosure): string[] => [
+const summedColumns = ({measures}: Sums): string[] => [
   ...new Set(
     Object.entries(measures).flatMap(([metric, measure]) =>
       measure === "sum" ? [snakeCase(metric)] : Object.values(measure)
@@ -105,17 +112,7 @@ const summedColumns = ({measures}: Disclosure): string[] => [
   )
 ];
 
-function peerValue(
-  row: Row,
-  metric: string,
-  measure: Disclosure["measures"][keyof Disclosure["measures"]]
-): number | null {
-  if (measure === "sum" || measure === undefined) return row[snakeCase(metric)] as number | null;
-  const {numerator, denominator} = measure;
-  return row[denominator] ? (row[numerator] as number) / (row[denominator] as number) : null;
-}
-
-const columnOf = ({dimensions}: Disclosure, kind: string): string | undefined =>
+const columnOf = ({dimensions}: Sums, kind: string): string | undefined =>
   Object.keys(dimensions).find((name) => dimensions[name] === kind);
 
 const textsOf = (row: Row, names: readonly string[]): Record<string, string> =>

@@ -4,7 +4,7 @@ import {type Season, seasonAfter, seasonOf, seasonStartsOn} from "../../src/voca
 import type {Collective} from "../collective.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
-export type SeasonRules = Pick<Collective, "seasonStart" | "closedSeasons">;
+export type CollectiveRules = Pick<Collective, "seasonStart" | "closedSeasons" | "disclosure">;
 
 /** Current season, and the number of days of it before `asOf`: the last day a performance can have been held. */
 export function stageOf(asOf: string, {seasonStart}: Pick<Collective, "seasonStart">) {
@@ -18,11 +18,16 @@ export function stageOf(asOf: string, {seasonStart}: Pick<Collective, "seasonSta
 /** Writes `settings`, `seasons` and `season_stages`, from the first season performed to the current one. */
 export async function loadSettings(
   warehouse: Warehouse,
-  rules: SeasonRules,
+  rules: CollectiveRules,
   asOf: string
 ): Promise<void> {
-  await warehouse.run("create or replace table main.settings (as_of date)");
-  await warehouse.run("insert into main.settings values (cast($asOf as date))", {asOf});
+  await warehouse.run(
+    "create or replace table main.settings (as_of date, minimum_for_quartiles integer)"
+  );
+  await warehouse.run("insert into main.settings values (cast($asOf as date), $minimum)", {
+    asOf,
+    minimum: rules.disclosure.minimumForQuartiles
+  });
   await warehouse.run("create or replace table main.seasons (season varchar, starts_on date)");
   await warehouse.run(`create or replace table main.season_stages (
     season varchar, stage varchar, baseline_season varchar, starts_on date,
@@ -33,7 +38,7 @@ export async function loadSettings(
 
 async function seasonsOf(
   warehouse: Warehouse,
-  {seasonStart}: SeasonRules,
+  {seasonStart}: CollectiveRules,
   asOf: string
 ): Promise<Season[]> {
   const [found] = await rowsOf<{first: Season | null}>(
@@ -50,7 +55,7 @@ async function seasonsOf(
 async function loadSeason(
   warehouse: Warehouse,
   season: Season,
-  rules: SeasonRules,
+  rules: CollectiveRules,
   asOf: string
 ): Promise<void> {
   const {currentSeason, dayOfSeason} = stageOf(asOf, rules);
@@ -79,12 +84,12 @@ async function loadSeason(
 }
 
 /** The last open season before this one; an organization may be younger. */
-export function baselineOf(season: Season, rules: SeasonRules): Season {
+export function baselineOf(season: Season, rules: CollectiveRules): Season {
   const before = seasonAfter(season, -1);
   return isClosed(before, rules) ? baselineOf(before, rules) : before;
 }
 
-const isClosed = (season: Season, {closedSeasons}: SeasonRules): boolean =>
+const isClosed = (season: Season, {closedSeasons}: CollectiveRules): boolean =>
   closedSeasons.some((closed) => closed.season === season);
 
 function daysBetween(from: string, to: string): number {

@@ -1,9 +1,10 @@
 /** A collective mart: contributions go through the disclosure door, and only what it publishes is kept. */
 
-import {type Metric, type MetricId, metrics} from "../../src/vocabulary/metrics.js";
+import {type Metric, type MetricId, metrics, type Unit} from "../../src/vocabulary/metrics.js";
 import type {PeerRow, PublishedCell} from "../../src/vocabulary/rows.js";
+import {PublicCError} from "../error.js";
 import {camelCase} from "../models/columnNames.js";
-import type {Disclosure} from "../models/modelContract.js";
+import type {OrderStatistics, Sums} from "../models/modelContract.js";
 import type {Model} from "../models/readModels.js";
 import {
   type Dimension,
@@ -20,6 +21,7 @@ import {checkModel} from "./checkModel.js";
 import {
   contributionsOf,
   later,
+  metricsIn,
   peerGroupsOf,
   peerValuesOf,
   type Row,
@@ -55,7 +57,7 @@ export async function publishMart(
 async function publishSums(
   warehouse: Warehouse,
   {id, name}: Model,
-  disclosure: Disclosure,
+  disclosure: Sums,
   rows: readonly Row[],
   door: Door
 ): Promise<MartStatement> {
@@ -79,14 +81,14 @@ async function publishSums(
 async function publishPeers(
   warehouse: Warehouse,
   {id, name}: Model,
-  disclosure: Disclosure,
+  disclosure: OrderStatistics,
   rows: readonly Row[],
   door: Door
 ): Promise<MartStatement> {
   const {groups, statement} = await publishOrderStatistics({
     mart: name,
     metrics: Object.fromEntries(
-      Object.keys(disclosure.measures).map((metric) => [metric, {unit: unitOf(metric)}])
+      metricsIn(disclosure, rows).map((metric) => [metric, {unit: unitOf(metric)}])
     ),
     groups: peerGroupsOf(disclosure, rows),
     values: peerValuesOf(disclosure, rows),
@@ -147,9 +149,15 @@ const peerRow = ({slice, metric, group, ...figure}: PeerStatistics): PeerRow => 
   ...figure
 });
 
-const unitOf = (metric: string) => (metrics[metric as MetricId] as Metric).unit;
+function unitOf(id: string): Unit {
+  const metric: Metric | undefined = metrics[id as MetricId];
+  if (metric) return metric.unit;
+  throw new PublicCError(`metric ${id} is not in the registry`, {
+    next: "define it in src/vocabulary/metrics.ts"
+  });
+}
 
-const measuresOf = ({measures}: Disclosure): Record<string, Measure> =>
+const measuresOf = ({measures}: Sums): Record<string, Measure> =>
   Object.fromEntries(
     Object.entries(measures).map(([metric, measure]) => [
       metric,
@@ -164,7 +172,7 @@ const measuresOf = ({measures}: Disclosure): Record<string, Measure> =>
   );
 
 /** Stages are a breakdown to the door: what a whole season has beyond the same stage must stay as safe as both. */
-const dimensionsOf = ({dimensions}: Disclosure): Dimension[] =>
+const dimensionsOf = ({dimensions}: Sums): Dimension[] =>
   Object.entries(dimensions).map(([name, kind]) =>
     kind === "slice" ? {name, kind} : {name, kind: "breakdown", total: true}
   );

@@ -332,6 +332,193 @@ export const metrics = {
     direction: "higher",
     source: "TRG Arts"
   },
+  paidOccupancyRate: {
+    label: {fr: "Taux d’occupation payante", en: "Paid occupancy"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part des places offertes qui ont été payées.",
+      en: "Share of the seats on offer that were paid for."
+    },
+    formula: {fr: "billets vendus ÷ jauge offerte", en: "tickets sold ÷ capacity offered"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: capacityUnknown,
+    direction: "higher",
+    source: "Public C"
+  },
+  revenuePerSeatCents: {
+    label: {fr: "Revenu par siège offert", en: "Revenue per available seat"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Ce qu’une place offerte rapporte, occupée ou non\u00A0: l’occupation payante multipliée par le prix moyen.",
+      en: "What a seat on offer brings in, filled or not: paid occupancy times the average price."
+    },
+    formula: {
+      fr: "revenus de billetterie ÷ jauge offerte",
+      en: "box-office revenue ÷ capacity offered"
+    },
+    unit: "cents",
+    grain: perSeason,
+    exclusions: capacityUnknown,
+    direction: "higher",
+    source: "SecuTix"
+  },
+  reducedRate: {
+    label: {fr: "Part à prix réduit", en: "Reduced share"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des billets payants vendus sous le plein prix, le tarif courant le plus élevé de la représentation.",
+      en: "Share of paid tickets sold below full price, the highest regular price of the performance."
+    },
+    formula: {
+      fr: "billets sous le plein prix ÷ billets payants",
+      en: "tickets below full price ÷ paid tickets"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: {
+      fr: "représentations sans tarif courant",
+      en: "performances without a regular price"
+    },
+    direction: "none",
+    source: "SecuTix"
+  },
+  averageDiscountCents: {
+    label: {fr: "Rabais moyen par billet", en: "Average discount per ticket"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Écart moyen entre le plein prix de la représentation et le prix payé.",
+      en: "Mean difference between the performance’s full price and the price paid."
+    },
+    formula: {fr: "moyenne de (plein prix − prix payé)", en: "mean of (full price − price paid)"},
+    unit: "cents",
+    grain: perSeason,
+    exclusions: {
+      fr: "représentations sans tarif courant",
+      en: "performances without a regular price"
+    },
+    direction: "none",
+    source: "SecuTix"
+  },
+  onlineRate: {
+    label: {fr: "Part des ventes en ligne", en: "Online share"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part de l’assistance dont le billet vient de la vente en ligne.",
+      en: "Share of attendance whose ticket was issued online."
+    },
+    formula: {fr: "billets en ligne ÷ assistance", en: "online tickets ÷ attendance"},
+    unit: "rate",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  committedRate: {
+    label: {fr: "Part des abonnements et forfaits", en: "Subscription and package share"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part de l’assistance venue par un abonnement ou un forfait.",
+      en: "Share of attendance that came through a subscription or a package."
+    },
+    formula: {
+      fr: "billets d’abonnement et de forfait ÷ assistance",
+      en: "subscription and package tickets ÷ attendance"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  reactivationRate: {
+    label: {fr: "Réactivation", en: "Reactivation"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des personnes sans billet depuis 36 mois au premier jour de la saison qui achètent de nouveau.",
+      en: "Share of the people without a ticket for 36 months on the season’s first day who buy again."
+    },
+    formula: {
+      fr: "personnes revenues ÷ personnes perdues de vue",
+      en: "people who came back ÷ lapsed people"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: {
+      fr: "non calculable avec moins de 36 mois d’historique",
+      en: "not computable with less than 36 months of history"
+    },
+    direction: "higher",
+    source: "Purple Seven, Public C"
+  },
+  disciplinesPerBuyer: {
+    label: {fr: "Disciplines par acheteur", en: "Disciplines per buyer"},
+    grammar: {gender: "feminine", number: "plural"},
+    definition: {
+      fr: "Nombre moyen de disciplines différentes vues par un acheteur dans la saison.",
+      en: "Mean number of different disciplines a buyer saw in the season."
+    },
+    formula: {
+      fr: "disciplines distinctes par acheteur ÷ acheteurs",
+      en: "distinct disciplines per buyer ÷ buyers"
+    },
+    unit: "ratio",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "London Snapshot, Public C"
+  },
+  crossDisciplineRate: {
+    label: {fr: "Croisement de disciplines", en: "Artform crossover"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs qui ont vu au moins deux disciplines dans la saison.",
+      en: "Share of buyers who saw at least two disciplines in the season."
+    },
+    formula: {
+      fr: "acheteurs de deux disciplines et plus ÷ acheteurs",
+      en: "buyers of two disciplines or more ÷ buyers"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "London Snapshot, Public C"
+  },
+  topBuyersRate: {
+    label: {fr: "Concentration", en: "Concentration"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des billets d’acheteurs détenue par le dixième qui en achète le plus.",
+      en: "Share of buyers’ tickets held by the tenth who buy the most."
+    },
+    formula: {
+      fr: "billets du premier dixième ÷ billets d’acheteurs",
+      en: "tickets of the top tenth ÷ buyers’ tickets"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "GTFAS"
+  },
+  topTerritoriesRate: {
+    label: {fr: "Part des cinq premiers secteurs", en: "Share of the top five areas"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs d’adresse connue qui vivent dans les cinq secteurs postaux les plus représentés.",
+      en: "Share of buyers of known address who live in the five most frequent postal areas."
+    },
+    formula: {
+      fr: "acheteurs des cinq premiers secteurs ÷ acheteurs localisés",
+      en: "buyers of the top five areas ÷ located buyers"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: {fr: "acheteurs sans code postal", en: "buyers without a postal code"},
+    direction: "none",
+    source: "Public C"
+  },
   penetrationRate: {
     label: {fr: "Pénétration", en: "Penetration"},
     grammar: {gender: "feminine", number: "singular"},

@@ -190,7 +190,7 @@ export interface PublishedCell {
 
 /**
  * One row per season × stage × metric of a peer group; the group includes the reader.
- * Groups: "collective", "discipline:theatre", "size:under5k", "adminRegion:06".
+ * Groups: "collective", "discipline:theatre", "size:under5k", "adminRegion:06", "mrc:…", "municipality:…".
  */
 export interface PeerRow {
   season: Season;
@@ -205,6 +205,46 @@ export interface PeerRow {
   reason: PublishedCell["reason"];
   /** A correction waits for the next batch: the values are those published before. */
   isPending?: boolean;
+}
+
+/** One row per organization × season × stage × metric: every metric, with the number it rests on. */
+export interface SeasonMetricRow extends Breakdown {
+  metric: MetricId;
+  value: number | null;
+  /** Tickets, seats, buyers or parties behind the value. */
+  base: number | null;
+  /** False where the tax basis is unknown, or a hall was sold above its capacity. */
+  isComparable: boolean;
+}
+
+/** One row per organization × season × stage × metric × peer group published; `place` 1 is the most specific group. */
+export interface ComparativeRow extends Breakdown {
+  metric: MetricId;
+  peerGroup: string;
+  place: number;
+  value: number;
+  base: number | null;
+  median: number;
+  lowerQuartile: number | null;
+  upperQuartile: number | null;
+  /** From the published median: a difference of rates, else a share of the median. */
+  gap: number | null;
+  /** Fifth of the group in which the own value stands, 1 the lowest; null in a small group. */
+  fifth: 1 | 2 | 3 | 4 | 5 | null;
+  organizations: number;
+}
+
+/** One row per organization × season × stage × peer group it is in, possible ones first. */
+export interface PeerGroupRow extends Breakdown {
+  peerGroup: string;
+  place: number;
+  /** Organizations that belong to it, which is no secret. */
+  members: number;
+  /** Metrics published and masked. */
+  published: number;
+  masked: number;
+  /** The most frequent reason of those masked. */
+  reason: PublishedCell["reason"];
 }
 
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
@@ -226,6 +266,9 @@ export interface MartRows {
   collective_channels: PublishedCell;
   collective_price_categories: PublishedCell;
   peers: PeerRow;
+  season_metrics: SeasonMetricRow;
+  comparatives: ComparativeRow;
+  peer_groups: PeerGroupRow;
 }
 export type MartName = keyof MartRows;
 

@@ -26,9 +26,9 @@ bookings as (
 
 ),
 
-lead_times as (
+habits as (
 
-    select * from intermediate.stage_lead_times
+    select * from intermediate.stage_habits
 
 ),
 
@@ -46,8 +46,6 @@ comparable as (
         stages.stage,
         stages.contributor,
         stages.organization,
-        members.discipline,
-        members.size,
         members.admin_region,
 
         sales.performances_held,
@@ -68,17 +66,16 @@ comparable as (
         case when buyers.new_buyers is not null then buyers.unique_buyers end as known_buyers,
         buyers.retention_base,
         buyers.returned_buyers,
-        coalesce(bookings.buyer_visits, 0) as buyer_visits,
+        coalesce(habits.visits, 0) as buyer_visits,
         coalesce(bookings.parties, 0) as parties,
         coalesce(bookings.party_tickets, 0) as party_tickets,
-        coalesce(bookings.captured_tickets, 0) as captured_tickets,
-        lead_times.lead_time_days
+        coalesce(bookings.captured_tickets, 0) as captured_tickets
 
     from stages
     inner join sales using (organization, season, stage)
     inner join buyers using (organization, season, stage)
     left join bookings using (organization, season, stage)
-    left join lead_times using (organization, season, stage)
+    left join habits using (organization, season, stage)
     inner join members on stages.organization = members.organization
 
 )

@@ -28,33 +28,6 @@ placed as (
 
 ),
 
-visits as (
-
-    select distinct
-        organization,
-        season,
-        stage,
-        patron_key,
-        performance_id
-
-    from placed
-    where is_by_buyer
-
-),
-
-visited as (
-
-    select
-        organization,
-        season,
-        stage,
-        count(*) as buyer_visits
-
-    from visits
-    group by all
-
-),
-
 counted as (
 
     select
@@ -68,17 +41,6 @@ counted as (
     from placed
     group by all
 
-),
-
-joined as (
-
-    select
-        counted.*,
-        coalesce(visited.buyer_visits, 0) as buyer_visits
-
-    from counted
-    left join visited using (organization, season, stage)
-
 )
 
-select * from joined
+select * from counted

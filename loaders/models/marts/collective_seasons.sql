@@ -8,7 +8,7 @@ stages as (
 
 contributions as (
 
-    select * exclude (discipline, size, admin_region, lead_time_days)
+    select * exclude (admin_region)
     from stages
 
 )

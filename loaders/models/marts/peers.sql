@@ -1,41 +1,40 @@
 with
 
-stages as (
+figures as (
 
-    select * from intermediate.comparable_stages
+    select * from intermediate.organization_values
+    where is_comparable and value is not null
 
 ),
 
-values_compared as (
+members as (
+
+    select * from main.members
+    where shares
+
+),
+
+compared as (
 
     select
-        season,
-        stage,
-        contributor,
-        organization,
-        discipline,
-        size,
-        admin_region,
+        figures.season,
+        figures.stage,
+        figures.metric,
+        members.contributor,
+        figures.organization,
 
-        tickets_sold,
-        attendance,
-        box_office_revenue_cents,
-        priced_tickets,
-        seated,
-        capacity_offered,
-        complimentary_tickets,
-        unique_buyers,
-        new_buyers,
-        known_buyers,
-        retention_base,
-        returned_buyers,
-        lead_time_days,
-        parties,
-        party_tickets,
-        buyer_visits
+        members.municipality,
+        members.mrc,
+        members.discipline,
+        members.size,
+        members.admin_region,
 
-    from stages
+        figures.value,
+        figures.persons
+
+    from figures
+    inner join members on figures.organization = members.organization
 
 )
 
-select * from values_compared
+select * from compared

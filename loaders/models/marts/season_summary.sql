@@ -24,6 +24,12 @@ bookings as (
 
 ),
 
+habits as (
+
+    select * from intermediate.stage_habits
+
+),
+
 lead_times as (
 
     select * from intermediate.stage_lead_times
@@ -63,13 +69,14 @@ summary as (
 
         lead_times.lead_time_days,
         bookings.party_tickets / nullif(bookings.parties, 0) as party_size,
-        bookings.buyer_visits / nullif(buyers.unique_buyers, 0) as frequency,
+        habits.visits / habits.buyers as frequency,
         bookings.captured_tickets / nullif(sales.attendance, 0) as capture_rate
 
     from stages
     inner join sales using (organization, season, stage)
     inner join buyers using (organization, season, stage)
     left join bookings using (organization, season, stage)
+    left join habits using (organization, season, stage)
     left join lead_times using (organization, season, stage)
 
 )

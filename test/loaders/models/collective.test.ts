@@ -5,7 +5,13 @@ import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
 import {type BuildReport, buildModels} from "../../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import type {MetricId} from "../../../src/vocabulary/metrics.js";
-import type {MartName, PeerRow, PublishedCell} from "../../../src/vocabulary/rows.js";
+import type {
+  ComparativeRow,
+  MartName,
+  PeerGroupRow,
+  PeerRow,
+  PublishedCell
+} from "../../../src/vocabulary/rows.js";
 import {chorus, loadChorus} from "./chorus.js";
 import {csvOf} from "./csv.js";
 import {asOf} from "./literalCollective.js";
@@ -14,6 +20,8 @@ let seasons: PublishedCell[];
 let disciplines: PublishedCell[];
 let peers: PeerRow[];
 let report: BuildReport;
+let comparatives: ComparativeRow[];
+let danceGroups: PeerGroupRow[];
 const published = new Map<MartName, readonly object[]>();
 
 beforeAll(() =>
@@ -23,6 +31,12 @@ beforeAll(() =>
     report = await buildModels(warehouse, {collective: chorus, asOf, ledger});
     for (const mart of martsFor("collective"))
       published.set(mart, await readMart(warehouse, mart, {kind: "collective"}));
+    const voice = (organization: string) => ({kind: "own", organization}) as const;
+    comparatives = await readMart(warehouse, "comparatives", voice("voice-06"));
+    comparatives.sort((a, b) => a.place - b.place);
+    danceGroups = await readMart(warehouse, "peer_groups", voice("voice-09"));
+    danceGroups = danceGroups.filter(({season}) => season === "2021-2022");
+    danceGroups.sort((a, b) => a.place - b.place);
     seasons = published.get("collective_seasons") as PublishedCell[];
     disciplines = published.get("collective_disciplines") as PublishedCell[];
     peers = published.get("peers") as PeerRow[];
@@ -106,7 +120,8 @@ describe("peers", () => {
         "discipline:theatre",
         "discipline:dance",
         "size:under5k",
-        "adminRegion:01"
+        "adminRegion:01",
+        "municipality:Rimouski"
       ])
     );
     expect(peer("attendance", "discipline:dance")).toMatchObject({
@@ -114,6 +129,40 @@ describe("peers", () => {
       status: "masked",
       reason: "tooFewOrganizations"
     });
+  });
+});
+
+describe("comparatives of one member", () => {
+  const own = (metric: MetricId) =>
+    comparatives.filter((row) => row.season === "2021-2022" && row.metric === metric);
+
+  it("offer the most specific group first, with the gap to its published median", () => {
+    const [first, second] = own("averageTicketPriceCents");
+    // sixth voice: 26 $; theatre's median is 24,50 $, the municipality's 26,50 $
+    expect(first).toMatchObject({
+      peerGroup: "discipline:theatre",
+      place: 1,
+      value: 2_600,
+      median: 2_450,
+      gap: 2_600 / 2_450 - 1,
+      organizations: 8
+    });
+    expect(second).toMatchObject({peerGroup: "municipality:Rimouski", place: 2, median: 2_650});
+  });
+
+  it("say the own fifth in a group of ten or more, five below and half of itself: 5,5 of 12", () => {
+    expect(own("averageTicketPriceCents").map(({fifth}) => fifth)).toEqual([null, 3, 3, 3, 3]);
+  });
+
+  it("give a gap of rates in points", () => {
+    // occupancy 16 %, theatre's median (13 + 14 + 15 + 16) ÷ 4 = 14,5 %, rounded to 15 %
+    expect(own("occupancyRate")[0]!.gap).toBeCloseTo(0.01, 10);
+  });
+
+  it("say which groups were not possible, and why", () => {
+    const dance = danceGroups.find(({peerGroup}) => peerGroup === "discipline:dance");
+    expect(dance).toMatchObject({members: 4, published: 0, reason: "tooFewOrganizations"});
+    expect(danceGroups[0]!.published).toBeGreaterThan(0);
   });
 });
 

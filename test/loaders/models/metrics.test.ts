@@ -4,6 +4,7 @@ import {readMart} from "../../../loaders/marts.js";
 import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
 import {buildModels} from "../../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
+import type {MetricId} from "../../../src/vocabulary/metrics.js";
 import type {MartName, MartRows} from "../../../src/vocabulary/rows.js";
 import {asOf, literalCollective, loadLiteralCollective} from "./literalCollective.js";
 
@@ -20,7 +21,8 @@ const names = [
   "season_lead_times",
   "productions",
   "deliveries",
-  "issues"
+  "issues",
+  "season_metrics"
 ] as const satisfies readonly MartName[];
 
 beforeAll(() =>
@@ -197,6 +199,48 @@ describe("season_summary", () => {
       retentionBase: 2,
       retentionRate: 0
     });
+  });
+});
+
+describe("season_metrics", () => {
+  const figure = (metric: MetricId, season = "2021-2022") => {
+    const row = alpha.season_metrics!.find((row) => row.metric === metric && row.season === season);
+    return row && [row.value, row.base];
+  };
+
+  it("sums up occupancy paid, and what a seat brought", () => {
+    expect(figure("paidOccupancyRate")).toEqual([8 / 28, 28]);
+    expect(figure("revenuePerSeatCents")).toEqual([28_500 / 28, 28]);
+  });
+
+  it("takes as full price the highest regular one of the performance", () => {
+    // A4, 45 $: the two seats of o9 cost 40 $ each after its refund; A5, 30 $: one reduced at 20 $
+    expect(figure("reducedRate")).toEqual([3 / 8, 8]);
+    expect(figure("averageDiscountCents")).toEqual([(2 * 500 + 1_000) / 8, 8]);
+  });
+
+  it("says how tickets were sold", () => {
+    expect(figure("onlineRate")).toEqual([3 / 10, 10]);
+    expect(figure("committedRate", "2018-2019")).toEqual([1 / 16, 16]);
+  });
+
+  it("says how widely buyers roam, and how much the top tenth holds", () => {
+    // c1 saw theatre and dance; the top tenth of three buyers is one of them, with 2 of 5 tickets
+    expect(figure("crossDisciplineRate")).toEqual([1 / 3, 3]);
+    expect(figure("disciplinesPerBuyer")).toEqual([4 / 3, 3]);
+    expect(figure("topBuyersRate")).toEqual([2 / 5, 3]);
+  });
+
+  it("marks what may not be compared: money of unknown tax basis", () => {
+    const marks = alpha.season_metrics!.filter(({season}) => season === "2021-2022");
+    const left = marks.filter(({isComparable}) => !isComparable).map(({metric}) => metric);
+    expect(left).toEqual([
+      "averageDiscountCents",
+      "averageTicketPriceCents",
+      "boxOfficeRevenueCents",
+      "performancesHeld",
+      "revenuePerSeatCents"
+    ]);
   });
 });
 

@@ -14,6 +14,7 @@ import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
 import type {Services} from "./services.js";
+import {showRoutes} from "./shows/showRoutes.js";
 import {signInRoutes} from "./signIn/signInRoutes.js";
 
 export function createGate(services: Services): Gate {
@@ -26,6 +27,7 @@ export function createGate(services: Services): Gate {
   gate.route("/", accountRoutes(services));
   gate.route("/", invitationRoutes(services));
   gate.route("/", peopleRoutes(services));
+  gate.route("/", showRoutes(services));
   gate.route("/", releaseRoutes(services));
   gate.notFound(notFound);
   gate.onError((error, context) => {

@@ -10,6 +10,7 @@ import type {AccessLog} from "./people/accessLog.js";
 import type {Person} from "./people/people.js";
 import type {Releases} from "./release/openReleases.js";
 import type {Store} from "./release/openStore.js";
+import type {Shows} from "./shows/readShows.js";
 import type {State} from "./state/openState.js";
 
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   auth: Auth;
   releases: Releases;
   store: Store;
+  shows: Shows;
   outbox: Outbox;
   accessLog: AccessLog;
   logger: Logger;

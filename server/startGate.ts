@@ -20,6 +20,7 @@ import {seedPeople} from "./people/seedPeople.js";
 import {openReleases} from "./release/openReleases.js";
 import {openStore} from "./release/openStore.js";
 import type {Services} from "./services.js";
+import {openShows, type Shows} from "./shows/readShows.js";
 import {deliverLater} from "./signIn/deliverLater.js";
 import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
 import {openState} from "./state/openState.js";
@@ -36,6 +37,8 @@ export interface GateOptions {
   trustedProxies?: string;
   smtpUrl?: string | undefined;
   transport?: Transport;
+  /** Where shows are read from; the published snapshot unless a test says otherwise. */
+  shows?: Shows;
   logger?: Logger;
   clock?: () => Date;
 }
@@ -96,6 +99,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     auth,
     releases: openReleases(home, {logger}),
     store: openStore(home),
+    shows: options.shows ?? openShows(home),
     outbox: openOutbox({state, mail, logger, clock}),
     accessLog: openAccessLog(state, {logger}),
     logger,

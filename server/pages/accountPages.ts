@@ -26,6 +26,7 @@ ${role === "administrator" ? html`<a href="/${language}/people/${organization}">
   const body = html`<h1>${say("account")}</h1>
 <dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>
 ${own.length + roles.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}
+${own.length > 0 || person.roles.has("partner") ? html`<p><a href="/${language}/shows">${say("shows")}</a></p>` : ""}
 <div class="actions">
 <form method="post" action="/${language}/sign-out"><button>${say("signOut")}</button></form>
 <form method="post" action="/${language}/sign-out/everywhere"><button class="quiet">${say("signOutEverywhere")}</button></form>

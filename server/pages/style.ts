@@ -29,6 +29,9 @@ small{display:block;font-size:13px;line-height:1.45;color:var(--soft)}
 .links [aria-current]{color:var(--ink);font-weight:600;border-bottom:2px solid var(--ink)}
 main.wide{padding-top:48px;padding-bottom:56px}
 .two{display:grid;grid-template-columns:minmax(0,440px) minmax(0,1fr);gap:56px;align-items:start}
+.answer{grid-template-columns:minmax(0,1.4fr) minmax(0,1fr);gap:42px}
+section.first{margin-top:0}
+.masked{color:var(--soft);background:repeating-linear-gradient(135deg,transparent 0 5px,var(--rule) 5px 6px);padding:2px 8px}
 .seats{width:100%;max-width:340px;margin:0 auto;fill:var(--own)}
 .seats .peer{fill:var(--band)}
 .lede{margin:16px 0 24px}

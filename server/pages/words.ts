@@ -105,6 +105,8 @@ export const words = {
   administrator: {fr: "responsable", en: "administrator"},
   reader: {fr: "lecture", en: "reader"},
   analyst: {fr: "analyste du collectif", en: "analyst of the collective"},
+  partner: {fr: "partenaire", en: "partner"},
+  shows: {fr: "Demandes d’accès à un spectacle", en: "Show-access requests"},
   operator: {fr: "exploitant", en: "operator"},
   linkSubject: {fr: "Votre lien de connexion à Public C", en: "Your sign-in link to Public C"},
   linkHello: {fr: "Bonjour,", en: "Hello,"},

@@ -3,7 +3,8 @@ import type {Kysely, Migration} from "kysely";
 
 export const migrations: Readonly<Record<string, Migration>> = {
   "001 people": {up: createPeople},
-  "002 invitations": {up: createInvitations}
+  "002 invitations": {up: createInvitations},
+  "003 show requests": {up: createShowRequests}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -77,5 +78,34 @@ async function createInvitations(state: Kysely<never>): Promise<void> {
     .createIndex("accesses_organization")
     .on("accesses")
     .columns(["organization", "at"])
+    .execute();
+}
+
+async function createShowRequests(state: Kysely<never>): Promise<void> {
+  await state.schema
+    .createTable("show_requests")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("owner_organization", "text", (organization) => organization.notNull())
+    .addColumn("production_id", "text", (id) => id.notNull())
+    .addColumn("season", "text", (season) => season.notNull())
+    .addColumn("title", "text", (title) => title.notNull())
+    .addColumn("requester_id", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("requester_organization", "text")
+    .addColumn("purpose", "text", (purpose) => purpose.notNull())
+    .addColumn("terms_accepted_at", "text", (at) => at.notNull())
+    .addColumn("created_at", "text", (at) => at.notNull())
+    .addColumn("expires_on", "text", (day) => day.notNull())
+    .addColumn("status", "text", (status) => status.notNull())
+    .addColumn("scope", "text", (scope) => scope.notNull())
+    .addColumn("until_on", "text", (day) => day.notNull())
+    .execute();
+  await state.schema
+    .createTable("show_request_events")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("request_id", "text", (id) => id.notNull().references("show_requests.id"))
+    .addColumn("at", "text", (at) => at.notNull())
+    .addColumn("person_id", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("act", "text", (act) => act.notNull())
+    .addColumn("message", "text", (message) => message.notNull())
     .execute();
 }

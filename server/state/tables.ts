@@ -8,6 +8,8 @@ export interface Tables {
   outbox: OutboxRow;
   invitations: InvitationRow;
   accesses: AccessRow;
+  showRequests: ShowRequestRow;
+  showRequestEvents: ShowRequestEventRow;
 }
 
 export interface PersonRow {
@@ -77,8 +79,52 @@ export interface AccessRow {
   path: string;
 }
 
+/** One show of one season, asked of its owner. */
+export interface ShowRequestRow {
+  id: string;
+  ownerOrganization: string;
+  productionId: string;
+  season: string;
+  /** As it read on the day of the request. */
+  title: string;
+  requesterId: string;
+  /** Null for a partner, who asks in their own name. */
+  requesterOrganization: string | null;
+  purpose: string;
+  termsAcceptedAt: string;
+  createdAt: string;
+  /** Unanswered, the request dies on this day. */
+  expiresOn: string;
+  status: ShowRequestStatus;
+  scope: ShowScope;
+  /** Last day of access: asked for, then granted. */
+  untilOn: string;
+}
+
+export const showScopes = ["everything", "withoutPrices"] as const;
+export type ShowScope = (typeof showScopes)[number];
+export type ShowRequestStatus =
+  | "asked"
+  | "questioned"
+  | "granted"
+  | "declined"
+  | "withdrawn"
+  | "revoked";
+
+export interface ShowRequestEventRow {
+  id: string;
+  requestId: string;
+  at: string;
+  personId: string;
+  act: ShowAct;
+  message: string;
+}
+
+export type ShowAct = "ask" | "grant" | "decline" | "question" | "answer" | "withdraw" | "revoke";
+
 export const organizationRoles = ["administrator", "reader"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
-export const collectiveRoles = ["analyst", "operator"] as const;
+export const collectiveRoles = ["analyst", "operator", "partner"] as const;
+/** A partner reads nothing but what members have granted. */
 export type CollectiveRole = (typeof collectiveRoles)[number];
 export type Role = OrganizationRole | CollectiveRole;

@@ -1,0 +1,239 @@
+/** The pages of show-level requests; plain forms, each in both languages, no script. */
+import {html} from "hono/html";
+import type {Collective, Member} from "../../loaders/collective.js";
+import {formatDay, formatMetric, formatSeason} from "../../src/vocabulary/format.js";
+import type {Language} from "../../src/vocabulary/language.js";
+import {metrics} from "../../src/vocabulary/metrics.js";
+import type {ProductionRow} from "../../src/vocabulary/rows.js";
+import type {Season} from "../../src/vocabulary/season.js";
+import {frame, type Html} from "../pages/frame.js";
+import {type ShowAct, type ShowRequestRow, showScopes} from "../state/tables.js";
+import {wordOf} from "./requestMails.js";
+import {type CurrentStatus, currentStatus, openActs, type Side} from "./requestState.js";
+import type {RequestEvent} from "./requests.js";
+import type {SheetLine} from "./sheet.js";
+import {type ShowWord, sayShows} from "./words.js";
+
+interface Page {
+  language: Language;
+  collective: Collective;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+
+const framed = (
+  {language, collective}: Page,
+  {
+    title,
+    path,
+    organization,
+    body
+  }: {title: string; path: string; organization?: string | undefined; body: Html}
+): Html =>
+  frame({
+    language,
+    title,
+    path,
+    organization,
+    signedIn: true,
+    demonstration: collective.demonstration,
+    body
+  });
+
+export interface RequestsPage extends Page {
+  received: readonly ShowRequestRow[];
+  made: readonly ShowRequestRow[];
+}
+
+export function requestsPage(page: RequestsPage): Html {
+  const {language, received, made} = page;
+  const say = sayShows(language);
+  const body = html`<h1>${say("shows")}</h1>
+<p class="lede">${say("showsLede")}</p>
+<p><a class="button" href="/${language}/shows/new">${say("newRequest")}</a></p>
+<section><h2>${say("received")}</h2>${requestList(received, page)}</section>
+<section><h2>${say("made")}</h2>${requestList(made, page)}</section>`;
+  return framed(page, {title: say("shows"), path: "/shows", body});
+}
+
+function requestList(requests: readonly ShowRequestRow[], page: RequestsPage): Html {
+  const {language, collective, today} = page;
+  const say = sayShows(language);
+  if (requests.length === 0) return html`<p>${say("none")}</p>`;
+  const rows = requests.map(
+    (request) =>
+      html`<li><a href="/${language}/shows/requests/${request.id}">${quoted(request.title, language)}</a>, ${nameOf(request.ownerOrganization, collective)} ${tag(currentStatus(request, today), language)}</li>`
+  );
+  return html`<ul class="rows">${rows}</ul>`;
+}
+
+export interface AskPage extends Page {
+  /** Whom the person may ask for; empty for a partner. */
+  behalf: readonly Member[];
+  owner: Member | null;
+  /** Members that may be asked. */
+  owners: readonly Member[];
+  shows: readonly ProductionRow[];
+  untilOn: string;
+  problem?: ShowWord | undefined;
+  purpose?: string;
+}
+
+/** Two steps: whose show, then which; so that it works without JavaScript. */
+export function askPage(page: AskPage): Html {
+  const {language, owner} = page;
+  const say = sayShows(language);
+  const body = html`<h1>${say("newRequest")}</h1>
+<p class="lede">${say("showsLede")}</p>
+${owner ? showForm(page, owner) : ownerForm(page)}`;
+  return framed(page, {title: say("newRequest"), path: "/shows/new", body});
+}
+
+function ownerForm({language, owners}: AskPage): Html {
+  const say = sayShows(language);
+  const options = owners.map(
+    ({organization, name}) => html`<option value="${organization}">${name}</option>`
+  );
+  return html`<form class="narrow" method="get" action="/${language}/shows/new">
+<div class="field"><label for="owner">${say("owner")}</label><select id="owner" name="owner">${options}</select></div>
+<button>${say("next")}</button></form>`;
+}
+
+function showForm(page: AskPage, owner: Member): Html {
+  const {language, shows, behalf, untilOn, today, problem, purpose = ""} = page;
+  const say = sayShows(language);
+  if (shows.length === 0) return html`<p class="note">${say("noShows")}</p>`;
+  const options = shows.map(
+    ({productionId, season, title}) =>
+      html`<option value="${season}/${productionId}">${title} (${formatSeason(season, language)})</option>`
+  );
+  const askers = behalf.map(
+    ({organization, name}) => html`<option value="${organization}">${name}</option>`
+  );
+  return html`<form class="narrow" method="post" action="/${language}/shows/new">
+${problem ? html`<p class="note" role="alert" id="problem">${say(problem)}</p>` : ""}
+<input type="hidden" name="owner" value="${owner.organization}">
+<div class="field"><label for="show">${say("show")}, ${owner.name}</label><select id="show" name="show">${options}</select></div>
+<div class="field"><label for="behalf">${say("onBehalf")}</label><select id="behalf" name="behalf">${askers.length > 0 ? askers : html`<option value="">${say("inOwnName")}</option>`}</select></div>
+<div class="field"><label for="purpose">${say("purpose")}</label><textarea id="purpose" name="purpose" rows="3" maxlength="500" required aria-describedby="purpose-hint">${purpose}</textarea><small id="purpose-hint">${say("purposeHint")}</small></div>
+${scopeChoice(language)}
+<div class="field"><label for="until">${say("until")}</label><input id="until" name="until" type="date" required min="${today}" value="${untilOn}"></div>
+<label class="choice field"><input type="checkbox" name="terms" value="accepted" required>${say("terms")}</label>
+<button>${say("send")}</button></form>`;
+}
+
+function scopeChoice(language: Language, chosen = "everything"): Html {
+  const say = sayShows(language);
+  const choices = showScopes.map(
+    (scope) =>
+      html`<label class="choice"><input type="radio" name="scope" value="${scope}"${scope === chosen ? html` checked` : ""}>${say(scope)}</label>`
+  );
+  return html`<fieldset class="field"><legend>${say("scope")}</legend>${choices}</fieldset>`;
+}
+
+export interface RequestPage extends Page {
+  request: ShowRequestRow;
+  side: Side;
+  /** May act, beyond reading. */
+  acts: boolean;
+  events: readonly RequestEvent[];
+  requester: string;
+  problem?: ShowWord | undefined;
+}
+
+export function requestPage(page: RequestPage): Html {
+  const {language, collective, today, request, side, acts, requester, problem} = page;
+  const say = sayShows(language);
+  const open = acts ? openActs(request, side, today) : [];
+  const facts: [ShowWord, string | Html][] = [
+    [
+      "show",
+      html`${quoted(request.title, language)}, ${nameOf(request.ownerOrganization, collective)}`
+    ],
+    ["season", formatSeason(request.season as Season, language)],
+    ["requestedBy", requester],
+    ["purpose", quoted(request.purpose, language)],
+    ["scope", say(request.scope)],
+    ["until", `${formatDay(request.untilOn, language)}, ${say("revocable")}`]
+  ];
+  const body = html`<h1>${requester} ${say("asksFor")}</h1>
+<p class="lede soft">${say("receivedOn")} ${formatDay(request.createdAt.slice(0, 10), language)}; ${say("diesOn")} ${formatDay(request.expiresOn, language)}. ${tag(currentStatus(request, today), language)}</p>
+${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
+<div class="two answer"><div>
+<section class="first"><h2>${say("request")}</h2><dl>${facts.map(([word, fact]) => html`<div><dt>${say(word)}</dt><dd>${fact}</dd></div>`)}</dl></section>
+${side === "owner" ? willSee(language) : ""}
+<p class="actions"><a href="/${language}/shows/requests/${request.id}/sheet">${say("seeSheet")}</a></p>
+${history(page)}
+</div>${open.length > 0 ? answerForm(page, open) : ""}</div>`;
+  return framed(page, {title: request.title, path: `/shows/requests/${request.id}`, body});
+}
+
+function willSee(language: Language): Html {
+  const say = sayShows(language);
+  const line = (word: ShowWord, isSeen: boolean): Html =>
+    html`<li><span class="tag${isSeen ? "" : " soft"}">${say(isSeen ? "yes" : "neverTag")}</span> ${say(word)}</li>`;
+  return html`<section><h2>${say("willSee")}</h2><ul class="rows">
+${line("seesSales", true)}${line("seesPrices", true)}${line("neverOthers", false)}${line("neverPeople", false)}</ul></section>`;
+}
+
+/** One form, one button per act; the message goes with whichever is pressed. */
+function answerForm({language, request, today}: RequestPage, open: readonly ShowAct[]): Html {
+  const say = sayShows(language);
+  const buttons = open.map(
+    (act, index) =>
+      html`<button class="full${index === 0 ? "" : " quiet"}" name="act" value="${act}">${say(act as ShowWord)}</button>`
+  );
+  const isGrantable = open.includes("grant");
+  return html`<form class="box" method="post" action="/${language}/shows/requests/${request.id}">
+<h2>${say("answerTitle")}</h2>
+${isGrantable ? html`${scopeChoice(language, request.scope)}<div class="field"><label for="until">${say("until")}</label><input id="until" name="until" type="date" min="${today}" max="${request.untilOn}" value="${request.untilOn}"></div>` : ""}
+<div class="field"><label for="message">${say("message")} <span class="soft">(${say("optional")})</span></label><textarea id="message" name="message" rows="3" maxlength="1000"></textarea></div>
+${buttons}
+${isGrantable ? html`<small>${say("declineNote")}</small>` : ""}
+</form>`;
+}
+
+function history({language, events}: RequestPage): Html {
+  const say = sayShows(language);
+  const rows = events.map(
+    ({at, email, act, message}) =>
+      html`<li>${formatDay(at.slice(0, 10), language)}: ${email} ${say(wordOf(act))}${message && act !== "ask" ? html`<br>${quoted(message, language)}` : ""}</li>`
+  );
+  return html`<section><h2>${say("history")}</h2><ul class="rows">${rows}</ul></section>`;
+}
+
+export interface SheetPage extends Page {
+  request: ShowRequestRow;
+  lines: readonly SheetLine[];
+}
+
+export function sheetPage(page: SheetPage): Html {
+  const {language, collective, request, lines} = page;
+  const say = sayShows(language);
+  const rows = lines.map(
+    (line) =>
+      html`<tr><th scope="row">${metrics[line.metric].label[language]}</th><td class="number">${sheetValue(line, language)}</td></tr>`
+  );
+  const body = html`<p class="soft">${say("sheet")}</p><h1>${quoted(request.title, language)}</h1>
+<p class="lede">${nameOf(request.ownerOrganization, collective)}, ${formatSeason(request.season as Season, language)}</p>
+<table class="narrow"><thead><tr><th scope="col">${say("metric")}</th><th scope="col" class="number">${say("value")}</th></tr></thead><tbody>${rows}</tbody></table>
+<p><small>${say("sheetNote")}</small></p>`;
+  return framed(page, {title: request.title, path: `/shows/requests/${request.id}/sheet`, body});
+}
+
+function sheetValue({metric, value, isMasked}: SheetLine, language: Language): string | Html {
+  const say = sayShows(language);
+  if (isMasked) return html`<span class="masked">${say("masked")}</span>`;
+  return value === null
+    ? html`<span class="soft">${say("notComputable")}</span>`
+    : formatMetric(value, metric, language);
+}
+
+const tag = (status: CurrentStatus, language: Language): Html =>
+  html`<span class="tag${status === "granted" ? "" : status === "asked" || status === "questioned" ? " warn" : " soft"}">${sayShows(language)(status)}</span>`;
+
+const quoted = (text: string, language: Language): string =>
+  language === "fr" ? `«\u00a0${text}\u00a0»` : `“${text}”`;
+
+const nameOf = (organization: string, {members}: Collective): string =>
+  members.find((member) => member.organization === organization)?.name ?? organization;

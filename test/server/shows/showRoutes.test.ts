@@ -1,0 +1,208 @@
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {ensurePerson, startMembership} from "../../../server/people/people.js";
+import {type OpenGate, openGate} from "../support/openGate.js";
+import {show, smallShow, tinyShows} from "../support/tinyShows.js";
+import {analystEmail, emailOf} from "../support/tinySite.js";
+
+let gate: OpenGate;
+let owner: string;
+let asker: string;
+const inSixtyDays = new Date(Date.now() + 60 * 24 * 3_600_000).toISOString().slice(0, 10);
+const form = {
+  owner: "heron",
+  show: `${show.season}/${show.productionId}`,
+  behalf: "lisiere",
+  purpose: "Comparer nos publics avant la tournée.",
+  scope: "everything",
+  until: inSixtyDays,
+  terms: "accepted"
+};
+
+beforeEach(async () => {
+  gate = await openGate({shows: tinyShows});
+  owner = await gate.signIn(emailOf("heron", "administrator"));
+  asker = await gate.signIn(emailOf("lisiere", "administrator"));
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await gate[Symbol.asyncDispose]();
+});
+
+const ask = async (cookie = asker, given: Record<string, string> = form): Promise<string> =>
+  (await gate.post("/fr/shows/new", given, cookie)).headers.get("location")!;
+const statusOf = async (path: string, cookie: string) => (await gate.get(path, cookie)).status;
+
+describe("asking for a show", () => {
+  it("goes from a list of members to a list of shows to a request that both sides see", async () => {
+    expect(await (await gate.get("/fr/shows/new", asker)).text()).toContain('value="heron"');
+    expect(await (await gate.get("/fr/shows/new?owner=heron", asker)).text()).toContain(show.title);
+    const request = await ask();
+    for (const cookie of [owner, asker, await gate.signIn(emailOf("heron", "reader"))]) {
+      const text = await (await gate.get(request, cookie)).text();
+      expect(text).toContain("Comparer nos publics avant la tournée.");
+      expect(text).toContain("Théâtre lisiere");
+    }
+    await vi.waitFor(() =>
+      expect(gate.mailbox.map(({to}) => to)).toEqual([emailOf("heron", "administrator")])
+    );
+    expect(gate.mailbox[0]!.text).toContain(`/fr${request.slice(3)}`);
+  });
+
+  it.each([
+    ["terms", "no"],
+    ["purpose", "   "],
+    ["until", "2020-01-01"],
+    ["until", "2099-01-01"],
+    ["show", "2021-2022/unknown"],
+    ["owner", "lisiere"],
+    ["owner", "nobody"],
+    ["behalf", "rive"],
+    ["scope", "all"]
+  ])("refuses %s: %j", async (field, value) => {
+    const answer = await gate.post("/fr/shows/new", {...form, [field]: value}, asker);
+    expect(answer.status).toBe(400);
+    expect(await gate.services.state.selectFrom("showRequests").selectAll().execute()).toEqual([]);
+  });
+
+  it("is for administrators and partners, not for readers or the signed-out", async () => {
+    const reader = await gate.signIn(emailOf("lisiere", "reader"));
+    for (const cookie of [reader, undefined])
+      expect((await gate.post("/fr/shows/new", form, cookie)).status).toBe(404);
+  });
+});
+
+describe("a grant", () => {
+  it("opens the same sheet to both, logged for the owner, until it is revoked", async () => {
+    const request = await ask();
+    expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
+    expect(await statusOf(`${request}/sheet`, owner)).toBe(200);
+    await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
+    const [seen, own] = await Promise.all(
+      [asker, owner].map(async (cookie) => (await gate.get(`${request}/sheet`, cookie)).text())
+    );
+    expect(seen).toBe(own);
+    expect(seen).toContain("1\u00a0310");
+    expect(seen).toContain("37,02\u00a0$");
+    await gate.services.accessLog.flush();
+    const log = await (await gate.get("/fr/people/heron", owner)).text();
+    expect(log).toContain(emailOf("lisiere", "administrator"));
+    await gate.post(request, {act: "revoke", message: "Fin de la tournée."}, owner);
+    expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
+  });
+
+  it("leaves prices out when the owner says so", async () => {
+    const request = await ask();
+    await gate.post(request, {act: "grant", scope: "withoutPrices", until: inSixtyDays}, owner);
+    const sheet = await (await gate.get(`${request}/sheet`, asker)).text();
+    expect(sheet).toContain("1\u00a0310");
+    expect(sheet).not.toMatch(/37,02|45\u00a0678/);
+  });
+
+  it("masks a show that fewer than ten persons saw", async () => {
+    const request = await ask(asker, {
+      ...form,
+      show: `${smallShow.season}/${smallShow.productionId}`
+    });
+    await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
+    const sheet = await (await gate.get(`${request}/sheet`, asker)).text();
+    expect(sheet).toContain("masqué");
+    expect(sheet).not.toMatch(/>\s*[79]\s*</);
+    expect(sheet).not.toContain("91,00");
+  });
+
+  it("ends by itself, and cannot be made longer than what was asked", async () => {
+    const request = await ask();
+    await gate.post(request, {act: "grant", scope: "everything", until: "2099-01-01"}, owner);
+    const [{untilOn}] = (await gate.services.state
+      .selectFrom("showRequests")
+      .select("untilOn")
+      .execute()) as [{untilOn: string}];
+    expect(untilOn).toBe(inSixtyDays);
+    vi.useFakeTimers({toFake: ["Date"], now: Date.parse(inSixtyDays) + 26 * 3_600_000});
+    expect(
+      await statusOf(`${request}/sheet`, await gate.signIn(emailOf("lisiere", "administrator")))
+    ).toBe(404);
+  });
+
+  it("is for the requester's organization as it is today", async () => {
+    const request = await ask();
+    await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
+    const reader = await gate.signIn(emailOf("lisiere", "reader"));
+    expect(await statusOf(`${request}/sheet`, reader)).toBe(200);
+    await gate.services.state
+      .updateTable("memberships")
+      .set({endedAt: new Date().toISOString()})
+      .where("organization", "=", "lisiere")
+      .execute();
+    expect(await statusOf(`${request}/sheet`, reader)).toBe(404);
+    expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
+  });
+});
+
+describe("every step", () => {
+  it("is told to the other side, in its language, without a figure", async () => {
+    const request = await ask();
+    await gate.post(request, {act: "question", message: "Quelle tournée?"}, owner);
+    await gate.post(request, {act: "answer", message: "Celle de mars."}, asker);
+    await gate.post(request, {act: "decline", message: ""}, owner);
+    await vi.waitFor(() => expect(gate.mailbox).toHaveLength(4), 5_000);
+    expect(gate.mailbox.map(({to}) => to)).toEqual(
+      ["heron", "lisiere", "heron", "lisiere"].map((one) => emailOf(one, "administrator"))
+    );
+    expect(gate.mailbox[3]!.text).toContain("declined");
+    expect(gate.mailbox.map(({text}) => text).join()).not.toMatch(/1\u00a0310|37,02/);
+    const history = await (await gate.get(request, asker)).text();
+    for (const line of ["a posé une question", "Celle de mars.", "refusée"])
+      expect(history).toContain(line);
+  });
+
+  it("cannot be done twice, nor by the wrong side", async () => {
+    const request = await ask();
+    expect((await gate.post(request, {act: "grant"}, asker)).status).toBe(409);
+    expect((await gate.post(request, {act: "decline"}, owner)).status).toBe(303);
+    expect((await gate.post(request, {act: "grant"}, owner)).status).toBe(409);
+    expect((await gate.post(request, {act: "revoke"}, owner)).status).toBe(409);
+  });
+
+  it("does not exist for a third member, a reader's hand or the analyst", async () => {
+    const request = await ask();
+    for (const email of [emailOf("rive", "administrator"), analystEmail]) {
+      const cookie = await gate.signIn(email);
+      expect(await statusOf(request, cookie)).toBe(404);
+      expect(await statusOf(`${request}/sheet`, cookie)).toBe(404);
+      expect((await gate.post(request, {act: "grant"}, cookie)).status).toBe(404);
+    }
+    const reader = await gate.signIn(emailOf("heron", "reader"));
+    expect((await gate.post(request, {act: "grant"}, reader)).status).toBe(404);
+    expect(await statusOf("/fr/shows/requests/00000000-0000-0000-0000-000000000000", owner)).toBe(
+      404
+    );
+  });
+});
+
+describe("a partner", () => {
+  it("reads what was granted to them, and nothing else at all", async () => {
+    const now = new Date();
+    const {id} = await ensurePerson(gate.services.state, "p@bailleur.example", {
+      language: "fr",
+      now
+    });
+    await startMembership(
+      gate.services.state,
+      {personId: id, organization: null, role: "partner", origin: "command"},
+      now
+    );
+    const partner = await gate.signIn("p@bailleur.example");
+    const request = await ask(partner, {...form, behalf: ""});
+    expect(await statusOf(`${request}/sheet`, partner)).toBe(404);
+    await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
+    expect(await statusOf(`${request}/sheet`, partner)).toBe(200);
+    for (const path of [
+      "/fr/o/heron/portrait",
+      "/fr/glossary",
+      "/fr/collective/",
+      "/fr/people/heron"
+    ])
+      expect(await statusOf(path, partner)).toBe(404);
+  });
+});

@@ -4,6 +4,7 @@ import {findBrowser} from "../reports/browser/findBrowser.js";
 import {browserArguments, withBrowser} from "../reports/browser/withBrowser.js";
 import {checkPrinted} from "../reports/print/checkPrinted.js";
 import {printPdf} from "../reports/print/printPdf.js";
+import {printWithContents} from "../reports/print/printWithContents.js";
 import {compileReport} from "../reports/render/compileReport.js";
 import {readReport} from "../reports/report.js";
 import type {ReportData} from "../reports/reportData.js";
@@ -24,17 +25,20 @@ export async function benchPrint(reports = 30, rounds = 3): Promise<Record<strin
   const data = Array.from({length: reports}, (_, i) => named(`Organisme ${i + 1}`));
   const html = data.map(render);
   const rates = {bare: 0, printed: 0, whole: 0};
+  const pages: number[] = [];
   let bytes = 0;
-  await withBarePages((pages) =>
+  await withBarePages((barePages) =>
     withBrowser(async ({withPage}) => {
       const print = (document: string) =>
         withPage(async (page) => {
-          const pdf = await printPdf(page, document, options);
+          const pdf = await printWithContents(document, pages, (numbered) =>
+            printPdf(page, numbered, options)
+          );
           checkPrinted(pdf, document);
           bytes = pdf.length;
         });
       for (let round = 0; round < rounds; round++) {
-        rates.bare = Math.max(rates.bare, await rateOf(html, shared(pages)));
+        rates.bare = Math.max(rates.bare, await rateOf(html, shared(barePages)));
         rates.printed = Math.max(rates.printed, await rateOf(html, print));
         rates.whole = Math.max(rates.whole, await rateOf(data, (own) => print(render(own))));
       }

@@ -14,6 +14,7 @@ import {type Press, withBrowser} from "./browser/withBrowser.js";
 import {fingerprint} from "./fingerprint.js";
 import {checkPrinted} from "./print/checkPrinted.js";
 import {printPdf} from "./print/printPdf.js";
+import {printWithContents} from "./print/printWithContents.js";
 import {readReportData} from "./readReportData.js";
 import {compileReport, type Renderer} from "./render/compileReport.js";
 import {listReports, type Report, readReport} from "./report.js";
@@ -78,6 +79,8 @@ interface Job {
   report: Report;
   data: ReportData;
   render: Renderer;
+  /** Page of each section in the last of its kind. */
+  pages: number[];
   /** Absolute path of the PDF. */
   file: string;
   /** Relative to the folder: what progress and failures say. */
@@ -96,6 +99,7 @@ function planJobs(
   return reports.flatMap((id) => {
     const report = readReport(join(project, "reports", id));
     const renderer = rendererOf(report);
+    const pages: Record<Language, number[]> = {fr: [], en: []};
     return data.flatMap((own, i) =>
       (languages ?? languagesOf(members[i]!)).map((language): Job => {
         const name = `${own.organization.id}/${id}.${language}.pdf`;
@@ -104,6 +108,7 @@ function planJobs(
           report,
           data: own,
           render: renderer(language),
+          pages: pages[language],
           file: join(folder, name),
           name,
           inputs
@@ -165,8 +170,10 @@ async function printJobs(
 const printJob = (press: Press, job: Job): Promise<void> =>
   press.withPage(async (page) => {
     const html = job.render(job.data);
-    const dated = job.data.snapshot.asOf;
-    const pdf = await printPdf(page, html, {paper: job.report.paper, dated});
+    const options = {paper: job.report.paper, dated: job.data.snapshot.asOf};
+    const pdf = await printWithContents(html, job.pages, (numbered) =>
+      printPdf(page, numbered, options)
+    );
     checkPrinted(pdf, html);
     keep(job, pdf);
   });

@@ -34,10 +34,9 @@ export interface PdfPage {
   height: number;
 }
 
-export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
-  const loading = getDocument({data: Uint8Array.from(pdf), verbosity: 0});
-  const document = await loading.promise;
-  try {
+/** Title, tags, bookmarks and every page's words and roles. */
+export const readPdf = (pdf: Uint8Array): Promise<PdfFacts> =>
+  withDocument(pdf, async (document) => {
     const {info} = (await document.getMetadata()) as {info: {Title?: string; Language?: string}};
     const mark = (await document.getMarkInfo()) as ReadonlyMap<string, boolean> | null;
     return {
@@ -51,6 +50,19 @@ export async function readPdf(pdf: Uint8Array): Promise<PdfFacts> {
         )
       )
     };
+  });
+
+/** The bookmarks alone, in about a hundredth of a second. */
+export const readBookmarks = (pdf: Uint8Array): Promise<Bookmark[]> =>
+  withDocument(pdf, readOutline);
+
+async function withDocument<T>(
+  pdf: Uint8Array,
+  use: (document: PDFDocumentProxy) => Promise<T>
+): Promise<T> {
+  const loading = getDocument({data: Uint8Array.from(pdf), verbosity: 0});
+  try {
+    return await use(await loading.promise);
   } finally {
     await loading.destroy();
   }

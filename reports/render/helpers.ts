@@ -5,6 +5,7 @@ import {dataNote} from "../../src/components/dataNote.js";
 import {headline} from "../../src/components/headline.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
+import {pageMark} from "../print/printWithContents.js";
 import {drawSvg} from "./drawSvg.js";
 import {keyFigure} from "./keyFigures.js";
 import {markup} from "./markup.js";
@@ -65,7 +66,11 @@ export const helpers: Readonly<Record<string, Helper>> = {
       definitions: words.map((metric) => definition(metric, root))
     }),
   "data-note": ({root}) => markup(dataNote(root.data.rows, root.setting)),
-  contents: ({root, partial}) => partial("contents", {sections: root.sections, words: root.words}),
+  contents: ({root: {sections, words}, partial}) =>
+    partial("contents", {
+      words,
+      sections: sections.map((section) => ({...section, page: pageMark(section.number)}))
+    }),
   note: ({words: [title = ""], block, partial}) =>
     partial("note", {title, text: markup(block?.() ?? "")}),
   two: ({block, partial}) => partial("two", {content: markup(block?.() ?? "")}),

@@ -3,6 +3,7 @@ import {findBrowser} from "../../../reports/browser/findBrowser.js";
 import {type OpenBrowser, openBrowser, withBrowser} from "../../../reports/browser/withBrowser.js";
 import {checkPrinted} from "../../../reports/print/checkPrinted.js";
 import {printPdf} from "../../../reports/print/printPdf.js";
+import {printWithContents} from "../../../reports/print/printWithContents.js";
 import {type PdfFacts, readPdf} from "../../../reports/print/readPdf.js";
 import {compileReport} from "../../../reports/render/compileReport.js";
 import {keyFigure} from "../../../reports/render/keyFigures.js";
@@ -28,7 +29,9 @@ const plain = (text: string): string => text.replace(/\s+/g, " ");
 describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
   let browser: OpenBrowser;
   const print = (html: string): Promise<Buffer> =>
-    browser.press.withPage((page) => printPdf(page, html, options));
+    browser.press.withPage((page) =>
+      printWithContents(html, [], (numbered) => printPdf(page, numbered, options))
+    );
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -62,6 +65,15 @@ describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
       );
       const pages = facts.outline.map(({page}) => page);
       expect(pages).toEqual([...pages].sort((a, b) => a - b));
+    });
+
+    it("gives each section its page in the table of contents", () => {
+      const [, glance] = facts.pages;
+      const sections = facts.outline.filter(({depth}) => depth === 1);
+      const listed = portrait.bodies[language].sections.map(
+        ({title}, i) => `${title} ${sections[i]!.page}`
+      );
+      for (const line of listed) expect(plain(glance!.text)).toContain(plain(line));
     });
 
     it("keeps the words of a bookmark apart", () => {

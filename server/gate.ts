@@ -14,6 +14,7 @@ import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
 import type {Services} from "./services.js";
+import {shareRoutes} from "./shares/shareRoutes.js";
 import {showRoutes} from "./shows/showRoutes.js";
 import {signInRoutes} from "./signIn/signInRoutes.js";
 
@@ -28,6 +29,7 @@ export function createGate(services: Services): Gate {
   gate.route("/", invitationRoutes(services));
   gate.route("/", peopleRoutes(services));
   gate.route("/", showRoutes(services));
+  gate.route("/", shareRoutes(services));
   gate.route("/", releaseRoutes(services));
   gate.notFound(notFound);
   gate.onError((error, context) => {

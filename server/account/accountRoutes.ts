@@ -4,10 +4,12 @@ import {Hono} from "hono";
 import {languages} from "../../src/vocabulary/language.js";
 import {page} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
+import {dayOf} from "../days.js";
 import {accountPage, organizationsPage} from "../pages/accountPages.js";
 import {messagePage} from "../pages/messagePage.js";
 import type {Person} from "../people/people.js";
 import {readerOf, type Services} from "../services.js";
+import {sharesOf} from "../shares/shares.js";
 
 export function accountRoutes(services: Services): Gate {
   const routes: Gate = new Hono<GateEnv>();
@@ -40,7 +42,9 @@ async function showAccount(context: GateContext, services: Services): Promise<Re
   if (!person) return toSignIn(context);
   const {members, demonstration} = services.collective;
   const language = context.get("language");
-  return page(context, accountPage({language, person, members, demonstration}));
+  const open = await sharesOf(services.state, person.id, dayOf(services.clock()));
+  const shared = open.map(({path}) => path);
+  return page(context, accountPage({language, person, members, shared, demonstration}));
 }
 
 async function showOrganizations(context: GateContext, services: Services): Promise<Response> {

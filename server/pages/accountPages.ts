@@ -10,10 +10,12 @@ export interface AccountPage {
   language: Language;
   person: Person;
   members: readonly Member[];
+  /** Paths that somebody shares with this person. */
+  shared: readonly string[];
   demonstration: boolean;
 }
 
-export function accountPage({language, person, members, demonstration}: AccountPage): Html {
+export function accountPage({language, person, members, shared, demonstration}: AccountPage): Html {
   const say = speak(language);
   const roles = [...person.roles].map((role) => html`<li>${say(role)}</li>`);
   const own = members
@@ -21,11 +23,11 @@ export function accountPage({language, person, members, demonstration}: AccountP
     .map(({organization, name}) => {
       const role = person.organizations.get(organization)!;
       return html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(role)}</span>
-${role === "administrator" ? html`<a href="/${language}/people/${organization}">${say("manage")}</a>` : ""}</li>`;
+${role === "administrator" ? html` <a href="/${language}/people/${organization}">${say("manage")}</a> · <a href="/${language}/shares/${organization}">${say("shares")}</a>` : ""}</li>`;
     });
   const body = html`<h1>${say("account")}</h1>
 <dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>
-${own.length + roles.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}
+${own.length + roles.length + shared.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}${shared.map((path) => html`<li><a href="${path}">${path}</a> <span class="tag soft">${say("shared")}</span></li>`)}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}
 ${own.length > 0 || person.roles.has("partner") ? html`<p><a href="/${language}/shows">${say("shows")}</a></p>` : ""}
 <div class="actions">
 <form method="post" action="/${language}/sign-out"><button>${say("signOut")}</button></form>
@@ -46,7 +48,7 @@ export function organizationsPage({
   language,
   members,
   demonstration
-}: Omit<AccountPage, "person">): Html {
+}: Omit<AccountPage, "person" | "shared">): Html {
   const say = speak(language);
   const body = html`<h1>${say("organizations")}</h1>
 <p class="lede"><a href="/${language}/collective/">${say("collectivePages")}</a></p>

@@ -70,6 +70,8 @@ export const words = {
     fr: "Le formulaire est incomplet. Retournez à la page et recommencez.",
     en: "The form is incomplete. Go back to the page and try again."
   },
+  shares: {fr: "Partages", en: "Shares"},
+  shared: {fr: "partagé avec vous", en: "shared with you"},
   manage: {fr: "Personnes et accès", en: "People and access"},
   broken: {fr: "Une erreur est survenue", en: "Something went wrong"},
   brokenText: {

@@ -2,10 +2,10 @@
 
 import {Hono} from "hono";
 import {z} from "zod";
-import type {Member} from "../../loaders/collective.js";
 import {languages} from "../../src/vocabulary/language.js";
+import {type AdministeredCall, type AdministeredHandler, administered} from "../administered.js";
 import {notFound, page} from "../answers.js";
-import type {Gate, GateContext, GateEnv} from "../context.js";
+import type {Gate, GateEnv} from "../context.js";
 import {toCsv} from "../csv.js";
 import {isAddress} from "../mail/mail.js";
 import type {Services} from "../services.js";
@@ -30,8 +30,7 @@ const doneWords = ["sent", "removed", "changed", "cancelled"] as const satisfies
 
 export function peopleRoutes(services: Services): Gate {
   const routes: Gate = new Hono<GateEnv>();
-  const managed = (handle: ManagedHandler) => (context: GateContext) =>
-    withManaged(context, services, handle);
+  const managed = administered(services, helps);
   for (const language of languages) {
     const path = `/${language}/people/:organization`;
     routes.get(path, managed(showDone));
@@ -44,40 +43,17 @@ export function peopleRoutes(services: Services): Gate {
   return routes;
 }
 
-interface ManagedCall {
-  context: GateContext;
-  services: Services;
-  person: Person;
-  member: Member;
-}
-type ManagedHandler = (call: ManagedCall) => Promise<Response>;
+/** Analysts bring a member's first people in; operators help whoever has lost their way. */
+const helps = ({roles}: Person): boolean => roles.has("analyst") || roles.has("operator");
 
-/** For anyone else these pages do not exist, whatever the organization. */
-async function withManaged(
-  context: GateContext,
-  services: Services,
-  handle: ManagedHandler
-): Promise<Response> {
-  const person = context.get("person");
-  const organization = context.req.param("organization");
-  const member = services.collective.members.find((one) => one.organization === organization);
-  if (!person || !member || !mayManage(person, member)) return notFound(context);
-  return handle({context, services, person, member});
-}
-
-const mayManage = ({roles, organizations}: Person, {organization}: Member): boolean =>
-  organizations.get(organization) === "administrator" ||
-  roles.has("analyst") ||
-  roles.has("operator");
-
-const showDone: ManagedHandler = (call) => {
+const showDone: AdministeredHandler = (call) => {
   const given = call.context.req.query("done");
   const done = doneWords.find((word) => word === given);
   return show(call, {done});
 };
 
 async function show(
-  {context, services, person, member}: ManagedCall,
+  {context, services, person, member}: AdministeredCall,
   shown: Partial<Pick<PeoplePage, "done" | "problem" | "email">> & {status?: number}
 ): Promise<Response> {
   const {state, collective, clock} = services;
@@ -96,7 +72,7 @@ async function show(
   return page(context, body, status);
 }
 
-const inviteColleague: ManagedHandler = async (call) => {
+const inviteColleague: AdministeredHandler = async (call) => {
   const {context, services, person, member} = call;
   const form = inviteForm.safeParse(await context.req.parseBody());
   const email = normalizeEmail(form.data?.email ?? "");
@@ -111,7 +87,7 @@ const inviteColleague: ManagedHandler = async (call) => {
   return backWith(call, "sent");
 };
 
-const dropColleague: ManagedHandler = async (call) => {
+const dropColleague: AdministeredHandler = async (call) => {
   const {membership} = removeForm.parse(await call.context.req.parseBody());
   return manage(call, membership, "removed", ({services, person, member}) =>
     removeColleague(
@@ -122,7 +98,7 @@ const dropColleague: ManagedHandler = async (call) => {
   );
 };
 
-const changeColleague: ManagedHandler = async (call) => {
+const changeColleague: AdministeredHandler = async (call) => {
   const {membership, role} = roleForm.parse(await call.context.req.parseBody());
   return manage(call, membership, "changed", ({services, person, member}) =>
     changeRole(
@@ -135,10 +111,10 @@ const changeColleague: ManagedHandler = async (call) => {
 
 /** Ends the sessions of whoever's role has changed: what was open under the old one closes. */
 async function manage(
-  call: ManagedCall,
+  call: AdministeredCall,
   membershipId: string,
   done: PeopleWord,
-  act: (call: ManagedCall) => Promise<Managed>
+  act: (call: AdministeredCall) => Promise<Managed>
 ): Promise<Response> {
   const {state, auth} = call.services;
   const colleagues = await listColleagues(state, call.member.organization);
@@ -150,7 +126,7 @@ async function manage(
   return backWith(call, done);
 }
 
-const cancelOne: ManagedHandler = async (call) => {
+const cancelOne: AdministeredHandler = async (call) => {
   const {invitation} = cancelForm.parse(await call.context.req.parseBody());
   const {state, clock} = call.services;
   const {organization} = call.member;
@@ -158,7 +134,7 @@ const cancelOne: ManagedHandler = async (call) => {
   return backWith(call, "cancelled");
 };
 
-const exportAccesses: ManagedHandler = async ({context, services, member}) => {
+const exportAccesses: AdministeredHandler = async ({context, services, member}) => {
   const say = sayPeople(context.get("language"));
   const accesses = await listAccesses(services.state, member.organization);
   const rows = accesses.map(({at, email, path}) => [at, email, path]);
@@ -168,7 +144,7 @@ const exportAccesses: ManagedHandler = async ({context, services, member}) => {
 };
 
 /** A page that is asked for again after a post cannot post twice. */
-const backWith = ({context, member}: ManagedCall, done: PeopleWord): Promise<Response> =>
+const backWith = ({context, member}: AdministeredCall, done: PeopleWord): Promise<Response> =>
   Promise.resolve(
     context.redirect(`/${context.get("language")}/people/${member.organization}?done=${done}`, 303)
   );

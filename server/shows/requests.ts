@@ -1,5 +1,6 @@
 /** Show-level requests in the state: each act is one transaction with its line of history and its mails. */
 import {randomUUID} from "node:crypto";
+import {dayOf, daysAfter} from "../days.js";
 import {postMail} from "../mail/outbox.js";
 import type {Person} from "../people/people.js";
 import type {Services} from "../services.js";
@@ -35,7 +36,7 @@ export async function makeRequest(
     requesterId: person.id,
     termsAcceptedAt: now.toISOString(),
     createdAt: now.toISOString(),
-    expiresOn: dayAfter(now, answerWithinDays),
+    expiresOn: daysAfter(now, answerWithinDays),
     status: "asked"
   };
   await services.state.transaction().execute(async (transaction) => {
@@ -60,7 +61,7 @@ export function answerRequest(
   person: Person,
   services: Services
 ): Promise<boolean> {
-  const today = services.clock().toISOString().slice(0, 10);
+  const today = dayOf(services.clock());
   return services.state.transaction().execute(async (transaction) => {
     const before = await findRequest(transaction, id);
     const status = before && statusAfter(before, {act, side, today});
@@ -137,6 +138,3 @@ async function tell(transaction: State, told: Told): Promise<void> {
     .execute();
   for (const mail of await requestMails(transaction, told)) await postMail(transaction, mail, now);
 }
-
-const dayAfter = (now: Date, days: number): string =>
-  new Date(now.getTime() + days * 24 * 3_600_000).toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import type {Member} from "../../loaders/collective.js";
 import {languages} from "../../src/vocabulary/language.js";
 import {notFound, page} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
+import {dayOf, isWithinYear, monthsAfter} from "../days.js";
 import type {Person} from "../people/people.js";
 import type {Services} from "../services.js";
 import {type ShowRequestRow, showScopes} from "../state/tables.js";
@@ -65,7 +66,7 @@ const administered = (person: Person, {collective}: Services): Member[] =>
     ({organization}) => person.organizations.get(organization) === "administrator"
   );
 
-const todayOf = ({clock}: Services): string => clock().toISOString().slice(0, 10);
+const todayOf = ({clock}: Services): string => dayOf(clock());
 
 const showRequests: Handler = async ({context, services, person}) => {
   const own = [...person.organizations.keys()];
@@ -227,12 +228,3 @@ const pageOf = (context: GateContext, services: Services) => ({
   collective: services.collective,
   today: todayOf(services)
 });
-
-const isWithinYear = (until: string, today: string): boolean =>
-  until >= today && until <= monthsAfter(today, 12);
-
-function monthsAfter(today: string, months: number): string {
-  const date = new Date(`${today}T12:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 10);
-}

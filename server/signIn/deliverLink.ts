@@ -2,9 +2,11 @@
 import {randomUUID} from "node:crypto";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {Auth} from "../auth.js";
+import {dayOf} from "../days.js";
 import type {Transport} from "../mail/mail.js";
 import {speak} from "../pages/words.js";
-import {findPerson, hasAccess} from "../people/people.js";
+import {findPerson, hasAccess, type Person} from "../people/people.js";
+import {sharesOf} from "../shares/shares.js";
 import type {State} from "../state/openState.js";
 
 export interface LinkMail {
@@ -31,7 +33,7 @@ export async function deliverLink(
   {state, auth, mail, origin, now}: DeliverOptions
 ): Promise<boolean> {
   const person = await findPerson(state, link.email);
-  if (!person || !hasAccess(person)) return false;
+  if (!person || !(await hasAnything(person, state, now))) return false;
   if ((await countRecent(state, person.id, now)) >= linksPerMailbox) return false;
   await state
     .insertInto("signInLinks")
@@ -41,6 +43,10 @@ export async function deliverLink(
   await mail.send(linkMail(person.email, link, origin));
   return true;
 }
+
+/** A membership, a role, or a page that somebody shares with them. */
+const hasAnything = async (person: Person, state: State, now: Date): Promise<boolean> =>
+  hasAccess(person) || (await sharesOf(state, person.id, dayOf(now))).length > 0;
 
 export function linkUrl(
   origin: string,

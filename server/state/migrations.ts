@@ -4,7 +4,8 @@ import type {Kysely, Migration} from "kysely";
 export const migrations: Readonly<Record<string, Migration>> = {
   "001 people": {up: createPeople},
   "002 invitations": {up: createInvitations},
-  "003 show requests": {up: createShowRequests}
+  "003 show requests": {up: createShowRequests},
+  "004 shares": {up: createShares}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -108,4 +109,19 @@ async function createShowRequests(state: Kysely<never>): Promise<void> {
     .addColumn("act", "text", (act) => act.notNull())
     .addColumn("message", "text", (message) => message.notNull())
     .execute();
+}
+
+async function createShares(state: Kysely<never>): Promise<void> {
+  await state.schema
+    .createTable("shares")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("organization", "text", (organization) => organization.notNull())
+    .addColumn("path", "text", (path) => path.notNull())
+    .addColumn("person_id", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("shared_by", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("created_at", "text", (at) => at.notNull())
+    .addColumn("until_on", "text", (day) => day.notNull())
+    .addColumn("revoked_at", "text")
+    .execute();
+  await state.schema.createIndex("shares_person").on("shares").column("person_id").execute();
 }

@@ -10,6 +10,7 @@ export interface Tables {
   accesses: AccessRow;
   showRequests: ShowRequestRow;
   showRequestEvents: ShowRequestEventRow;
+  shares: ShareRow;
 }
 
 export interface PersonRow {
@@ -121,6 +122,20 @@ export interface ShowRequestEventRow {
 }
 
 export type ShowAct = "ask" | "grant" | "decline" | "question" | "answer" | "withdraw" | "revoke";
+
+/** One page or report of an organization's, opened to one outsider, who signs in to read it. */
+export interface ShareRow {
+  id: string;
+  organization: string;
+  /** As in the manifest. */
+  path: string;
+  personId: string;
+  sharedBy: string;
+  createdAt: string;
+  /** Last day. */
+  untilOn: string;
+  revokedAt: string | null;
+}
 
 export const organizationRoles = ["administrator", "reader"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];

@@ -9,25 +9,21 @@ export interface WarehouseOptions {
   folders?: readonly string[];
   memoryLimit?: string;
   threads?: number;
+  /** Where what exceeds the memory is put for a while; it may hold identities. */
+  tempFolder?: string;
 }
 
 /** Opens a DuckDB file, lends a connection to `use`, closes always. One writer at a time is the caller's rule. */
 export async function withWarehouse<T>(
   path: string,
   use: (warehouse: Warehouse, instance: DuckDBInstance) => Promise<T>,
-  {readOnly = false, folders = [], memoryLimit = "1500MB", threads = 2}: WarehouseOptions = {}
+  options: WarehouseOptions = {}
 ): Promise<T> {
-  const instance = await DuckDBInstance.create(path, {
-    access_mode: readOnly ? "READ_ONLY" : "AUTOMATIC",
-    memory_limit: memoryLimit,
-    threads: String(threads),
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false"
-  });
+  const instance = await DuckDBInstance.create(path, settingsOf(options));
   try {
     const warehouse = await instance.connect();
     try {
-      await shut(warehouse, folders);
+      await shut(warehouse, options.folders ?? []);
       return await use(warehouse, instance);
     } finally {
       warehouse.closeSync();
@@ -36,6 +32,20 @@ export async function withWarehouse<T>(
     instance.closeSync();
   }
 }
+
+const settingsOf = ({
+  readOnly = false,
+  memoryLimit = "1500MB",
+  threads = 2,
+  tempFolder
+}: WarehouseOptions): Record<string, string> => ({
+  access_mode: readOnly ? "READ_ONLY" : "AUTOMATIC",
+  memory_limit: memoryLimit,
+  threads: String(threads),
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  ...(tempFolder && {temp_directory: tempFolder})
+});
 
 /** All rows of a query as plain objects: dates as ISO strings, BIGINT and DECIMAL as numbers. */
 export async function rowsOf<Row>(

@@ -1,0 +1,309 @@
+/** What a delivery's reader must know: one sentence per kind of issue, in both languages. */
+import type {Text} from "../../src/vocabulary/language.js";
+import type {GivenTable} from "../mapping.js";
+import {fieldLabels} from "./fieldLabels.js";
+
+export type Severity = "blocking" | "warning";
+
+/** An issue of one line, one column or one whole file. `found` never holds a value of an identity column. */
+export interface Issue {
+  delivery: string;
+  table: GivenTable | null;
+  file: string | null;
+  line: number | null;
+  field: string | null;
+  code: IssueCode;
+  found: string | null;
+  /** Lines concerned. */
+  rows: number;
+}
+
+interface IssueKind {
+  severity: Severity;
+  /** What the contract expects there. */
+  expected: Text;
+  sentence: Text;
+}
+
+/** {field} is the field's own name in that language. */
+export const issueKinds = {
+  emptyFile: {
+    severity: "blocking",
+    expected: {fr: "un fichier qui contient des lignes", en: "a file with rows in it"},
+    sentence: {
+      fr: "Un fichier est vide : refaites l’exportation et livrez-le de nouveau.",
+      en: "A file is empty: export it again and deliver it again."
+    }
+  },
+  notText: {
+    severity: "blocking",
+    expected: {fr: "un fichier texte (CSV)", en: "a text file (CSV)"},
+    sentence: {
+      fr: "Un fichier porte un nom de fichier texte, mais n’en est pas un : exportez-le en CSV.",
+      en: "A file is named as text but is not text: export it as CSV."
+    }
+  },
+  notWorkbook: {
+    severity: "blocking",
+    expected: {fr: "un classeur Excel (XLSX)", en: "an Excel workbook (XLSX)"},
+    sentence: {
+      fr: "Un fichier porte un nom de classeur Excel, mais n’en est pas un : enregistrez-le en XLSX.",
+      en: "A file is named as an Excel workbook but is not one: save it as XLSX."
+    }
+  },
+  unsafeArchive: {
+    severity: "blocking",
+    expected: {
+      fr: "un classeur de taille raisonnable, sans macro ni chemin étranger",
+      en: "a workbook of reasonable size, without macros or foreign paths"
+    },
+    sentence: {
+      fr: "Un classeur est refusé par prudence : son contenu comprimé est démesuré ou inattendu.",
+      en: "A workbook is refused for safety: what it holds compressed is oversized or unexpected."
+    }
+  },
+  nulBytes: {
+    severity: "blocking",
+    expected: {fr: "du texte sans octet nul", en: "text without NUL bytes"},
+    sentence: {
+      fr: "Un fichier contient des octets nuls : il est abîmé ou n’est pas du texte. Refaites l’exportation.",
+      en: "A file holds NUL bytes: it is damaged or is not text. Export it again."
+    }
+  },
+  unclosedQuote: {
+    severity: "blocking",
+    expected: {fr: "des guillemets qui se ferment", en: "quotes that close"},
+    sentence: {
+      fr: "Un guillemet ouvert ne se ferme jamais : tout ce qui suit est illisible. Corrigez la ligne ou refaites l’exportation.",
+      en: "A quote opens and never closes: nothing after it can be read. Correct the line or export again."
+    }
+  },
+  tooManyColumns: {
+    severity: "blocking",
+    expected: {fr: "au plus 500 colonnes", en: "at most 500 columns"},
+    sentence: {
+      fr: "Un fichier a plus de 500 colonnes : ce n’est pas une exportation de billetterie.",
+      en: "A file has more than 500 columns: it is not a ticketing export."
+    }
+  },
+  missingColumn: {
+    severity: "blocking",
+    expected: {fr: "une colonne obligatoire", en: "a required column"},
+    sentence: {
+      fr: "La colonne obligatoire « {field} » manque dans un fichier : le fichier n’est pas chargé.",
+      en: "The required column “{field}” is missing from a file: the file is not loaded."
+    }
+  },
+  missingOptionalColumn: {
+    severity: "warning",
+    expected: {fr: "une colonne facultative", en: "an optional column"},
+    sentence: {
+      fr: "La colonne « {field} », annoncée par la correspondance, manque dans un fichier : ce qui en dépend ne peut être calculé.",
+      en: "The column “{field}”, announced by the mapping, is missing from a file: what depends on it cannot be computed."
+    }
+  },
+  unknownFile: {
+    severity: "warning",
+    expected: {fr: "un fichier que la correspondance nomme", en: "a file the mapping names"},
+    sentence: {
+      fr: "Un fichier livré ne correspond à aucun modèle connu : il n’est pas lu.",
+      en: "A delivered file matches no known pattern: it is not read."
+    }
+  },
+  encodingDiffers: {
+    severity: "warning",
+    expected: {
+      fr: "l’encodage que la correspondance annonce",
+      en: "the encoding the mapping announces"
+    },
+    sentence: {
+      fr: "Un fichier n’a pas l’encodage annoncé ; il a été lu selon celui qu’on y reconnaît.",
+      en: "A file does not have the encoding announced; it was read with the one recognized in it."
+    }
+  },
+  malformedQuotes: {
+    severity: "blocking",
+    expected: {
+      fr: "rien après un guillemet fermant, sinon le séparateur",
+      en: "nothing after a closing quote but the delimiter"
+    },
+    sentence: {
+      fr: "Des lignes portent du texte après un guillemet fermant : elles sont mises de côté.",
+      en: "Rows hold text after a closing quote: they are set aside."
+    }
+  },
+  recordTooLong: {
+    severity: "blocking",
+    expected: {fr: "une ligne d’au plus 1 Mo", en: "a row of at most 1 MB"},
+    sentence: {
+      fr: "Des lignes dépassent 1 Mo : elles sont mises de côté.",
+      en: "Rows are longer than 1 MB: they are set aside."
+    }
+  },
+  shortRow: {
+    severity: "blocking",
+    expected: {fr: "autant de cellules que de colonnes", en: "as many cells as columns"},
+    sentence: {
+      fr: "Des lignes ont moins de cellules que l’en-tête : elles sont mises de côté.",
+      en: "Rows have fewer cells than the header: they are set aside."
+    }
+  },
+  longRow: {
+    severity: "blocking",
+    expected: {fr: "autant de cellules que de colonnes", en: "as many cells as columns"},
+    sentence: {
+      fr: "Des lignes ont plus de cellules que l’en-tête (un séparateur de trop ?) : elles sont mises de côté.",
+      en: "Rows have more cells than the header (a stray delimiter?): they are set aside."
+    }
+  },
+  totalRow: {
+    severity: "blocking",
+    expected: {fr: "une ligne par billet ou par vente", en: "one row per ticket or sale"},
+    sentence: {
+      fr: "Une ligne de total se trouve parmi les données : elle n’est pas une vente et n’est pas chargée.",
+      en: "A total row stands among the data: it is no sale and is not loaded."
+    }
+  },
+  missingValue: {
+    severity: "blocking",
+    expected: {fr: "une valeur", en: "a value"},
+    sentence: {
+      fr: "« {field} » est vide alors qu’il est obligatoire : ces lignes sont mises de côté.",
+      en: "“{field}” is empty although required: these rows are set aside."
+    }
+  },
+  invalidDate: {
+    severity: "blocking",
+    expected: {
+      fr: "une date qui existe, dans le format annoncé",
+      en: "a date that exists, in the announced format"
+    },
+    sentence: {
+      fr: "« {field} » n’est pas une date lisible dans le format annoncé : ces lignes sont mises de côté.",
+      en: "“{field}” is not a date in the announced format: these rows are set aside."
+    }
+  },
+  dateOutOfRange: {
+    severity: "blocking",
+    expected: {fr: "une date plausible", en: "a plausible date"},
+    sentence: {
+      fr: "« {field} » est une date invraisemblable (trop ancienne ou trop lointaine) : ces lignes sont mises de côté.",
+      en: "“{field}” is an implausible date (too old or too far ahead): these rows are set aside."
+    }
+  },
+  invalidAmount: {
+    severity: "blocking",
+    expected: {
+      fr: "un montant à deux décimales au plus",
+      en: "an amount with at most two decimals"
+    },
+    sentence: {
+      fr: "« {field} » n’est pas un montant en dollars et cents : ces lignes sont mises de côté.",
+      en: "“{field}” is not an amount in dollars and cents: these rows are set aside."
+    }
+  },
+  amountOutOfRange: {
+    severity: "blocking",
+    expected: {fr: "au plus 250 000 $ par ligne", en: "at most $250,000 per row"},
+    sentence: {
+      fr: "« {field} » dépasse 250 000 $ sur une seule ligne : ces lignes sont mises de côté.",
+      en: "“{field}” exceeds $250,000 on one row: these rows are set aside."
+    }
+  },
+  invalidCount: {
+    severity: "blocking",
+    expected: {fr: "un nombre entier", en: "a whole number"},
+    sentence: {
+      fr: "« {field} » n’est pas un nombre entier plausible : ces lignes sont mises de côté.",
+      en: "“{field}” is not a plausible whole number: these rows are set aside."
+    }
+  },
+  unknownPerformance: {
+    severity: "blocking",
+    expected: {fr: "une représentation livrée", en: "a performance that was delivered"},
+    sentence: {
+      fr: "Des ventes portent sur une représentation que vous n’avez pas livrée : elles attendent qu’elle arrive.",
+      en: "Sales are for a performance you have not delivered: they wait until it arrives."
+    }
+  },
+  deliveryHeld: {
+    severity: "blocking",
+    expected: {
+      fr: "une livraison complète pour sa période",
+      en: "a delivery complete for its period"
+    },
+    sentence: {
+      fr: "Une livraison retirerait plus de 5 % des lignes qu’elle remplace : elle attend votre confirmation.",
+      en: "A delivery would remove more than 5% of the rows it replaces: it waits for your confirmation."
+    }
+  },
+  unknownCustomer: {
+    severity: "warning",
+    expected: {fr: "un client livré", en: "a customer that was delivered"},
+    sentence: {
+      fr: "Des ventes nomment un client que vous n’avez pas livré : elles comptent comme ventes anonymes.",
+      en: "Sales name a customer you have not delivered: they count as anonymous sales."
+    }
+  },
+  duplicateCode: {
+    severity: "warning",
+    expected: {fr: "un code par fiche", en: "one code per record"},
+    sentence: {
+      fr: "« {field} » se trouve sur plusieurs fiches différentes d’une même livraison : une seule est gardée.",
+      en: "“{field}” stands on several different records of one delivery: only one is kept."
+    }
+  },
+  invalidPostalCode: {
+    severity: "warning",
+    expected: {fr: "un code postal canadien, A1A 1A1", en: "a Canadian postal code, A1A 1A1"},
+    sentence: {
+      fr: "Des codes postaux ne peuvent exister au Canada : ces clients n’ont pas de territoire.",
+      en: "Postal codes cannot exist in Canada: these customers have no territory."
+    }
+  },
+  invalidCapacity: {
+    severity: "warning",
+    expected: {fr: "un nombre de sièges plausible", en: "a plausible number of seats"},
+    sentence: {
+      fr: "Le nombre de sièges ne se lit pas ou est invraisemblable : ces représentations n’ont pas de jauge.",
+      en: "The number of seats cannot be read or is implausible: these performances have no capacity."
+    }
+  },
+  unmappedWord: {
+    severity: "warning",
+    expected: {fr: "un mot que la correspondance traduit", en: "a word the mapping translates"},
+    sentence: {
+      fr: "« {field} » contient des mots que la correspondance ne connaît pas encore : ils comptent comme inconnus.",
+      en: "“{field}” holds words the mapping does not know yet: they count as unknown."
+    }
+  },
+  refundWithoutSale: {
+    severity: "warning",
+    expected: {fr: "la vente que le remboursement annule", en: "the sale that the refund cancels"},
+    sentence: {
+      fr: "Des remboursements n’ont pas de vente connue : leur argent compte, mais aucun billet n’est retiré.",
+      en: "Refunds have no known sale: their money counts but no ticket is taken away."
+    }
+  }
+} as const satisfies Record<string, IssueKind>;
+export type IssueCode = keyof typeof issueKinds;
+
+/** The sentence a member reads, its field named in the reader's language. */
+export function sentenceOf(code: IssueCode, field: string | null): Text {
+  const {sentence} = issueKinds[code];
+  const label = fieldLabels[field ?? ""] ?? {fr: field ?? "", en: field ?? ""};
+  return {
+    fr: french(sentence.fr.replace("{field}", label.fr)),
+    en: sentence.en.replace("{field}", label.en)
+  };
+}
+
+/** The spaces of Québec typography: before a colon and inside guillemets they never break. */
+const french = (text: string): string =>
+  text
+    .replaceAll(" :", "\u00a0:")
+    .replaceAll("« ", "«\u00a0")
+    .replaceAll(" »", "\u00a0»")
+    .replace(/ ([%$])/g, "\u00a0$1")
+    .replace(" ?", "?")
+    .replace(" ;", ";");

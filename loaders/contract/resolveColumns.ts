@@ -1,0 +1,45 @@
+/** Finds the columns that a mapping names in the header a file really has. */
+import type {FileMapping, GivenTable} from "../mapping.js";
+import {literal} from "../warehouse/variables.js";
+
+type Given = string | {join: string[]; with: string} | {constant: string};
+
+export interface ResolvedColumns {
+  /** Field → SQL for its trimmed text; an empty cell is NULL. */
+  texts: ReadonlyMap<string, string>;
+  /** Fields whose column the header lacks. */
+  missing: readonly string[];
+}
+
+/** Columns are known to SQL by place (c0, c1 …): a header's own text never becomes an identifier. */
+export function resolveColumns(
+  fields: NonNullable<FileMapping["tables"][GivenTable]>,
+  header: readonly string[]
+): ResolvedColumns {
+  const places = new Map(header.map((name, place) => [headerKey(name), place] as const).reverse());
+  const texts = new Map<string, string>();
+  const missing: string[] = [];
+  for (const [field, given] of Object.entries(fields) as [string, Given][]) {
+    const text = textOf(given, places);
+    if (text === null) missing.push(field);
+    else texts.set(field, text);
+  }
+  return {texts, missing};
+}
+
+function textOf(given: Given, places: ReadonlyMap<string, number>): string | null {
+  if (typeof given === "string") return cellOf(given, places);
+  if ("constant" in given) return literal(given.constant);
+  const parts = given.join.map((name) => cellOf(name, places));
+  if (parts.includes(null)) return null;
+  // `||` is NULL as soon as one part is: half a key is no key
+  return `(${parts.join(` || ${literal(given.with)} || `)})`;
+}
+
+function cellOf(name: string, places: ReadonlyMap<string, number>): string | null {
+  const place = places.get(headerKey(name));
+  return place === undefined ? null : `nullif(trim(c${place}), '')`;
+}
+
+const headerKey = (name: string): string =>
+  name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();

@@ -1,0 +1,93 @@
+/** The journey of a ticket: source → contract → standard → privacy → warehouse → marts. */
+import {join} from "node:path";
+import type {Collective, Member} from "./collective.js";
+import type {Home} from "./home.js";
+import {openMasterKey} from "./privacy/in/keys.js";
+import {sweepAside} from "./standard/files.js";
+import {textHash} from "./standard/fingerprint.js";
+import {keptMember, type MemberReading, readMember} from "./standard/readMember.js";
+import {loadTerritories, referenceFolder} from "./warehouse/loadTerritories.js";
+import {publish} from "./warehouse/publish.js";
+import {type Warehouse, withWarehouse} from "./warehouse/withWarehouse.js";
+
+export interface IngestOptions {
+  now?: () => Date;
+  /** Called as each member's turn comes. */
+  progress?: (done: number, total: number, organization: string) => void;
+  /** Only these members are looked at; the others keep what was read of them. */
+  organizations?: readonly string[];
+}
+
+export interface IngestReport {
+  snapshot: string;
+  /** Nothing had changed: the snapshot in place is the one these deliveries give. */
+  isKept: boolean;
+  members: (MemberReading & {seconds: number})[];
+  seconds: number;
+}
+
+/** Reads what changed under `home.raw` and publishes a snapshot. @throws PublicCError for a wrong configuration or key */
+export async function ingest(
+  collective: Collective,
+  home: Home,
+  options: IngestOptions = {}
+): Promise<IngestReport> {
+  const started = performance.now();
+  for (const room of [home.standard, home.linkage, home.quarantine, home.warehouse, home.keys])
+    sweepAside(room);
+  const asOf = collective.asOf ?? localDay(options.now?.() ?? new Date(), collective.timeZone);
+  const members = await readMembers(collective, home, {...options, asOf});
+  const content = textHash(members.map((member) => member.content).join());
+  const published = await publish(collective, home, {asOf, content});
+  return {...published, members, seconds: (performance.now() - started) / 1000};
+}
+
+async function readMembers(
+  collective: Collective,
+  home: Home,
+  {asOf, progress, organizations}: IngestOptions & {asOf: string}
+): Promise<IngestReport["members"]> {
+  const master = openMasterKey(home);
+  const workshop = join(home.warehouse, "work.new");
+  const turn = (member: Member, work: Warehouse): Promise<MemberReading> | MemberReading => {
+    if (organizations && !organizations.includes(member.organization))
+      return keptMember(home, member);
+    const scratch = join(workshop, member.organization);
+    return readMember({collective, member, home, work, scratch, asOf}, master);
+  };
+  return withWorkshop(home, workshop, async (work) => {
+    const readings: IngestReport["members"] = [];
+    for (const [index, member] of collective.members.entries()) {
+      progress?.(index, collective.members.length, member.organization);
+      readings.push(await timed(async () => turn(member, work)));
+    }
+    return readings;
+  });
+}
+
+/** A database in memory for the members' turns; it sees the rooms it needs, and no network. */
+const withWorkshop = <T>(
+  {raw, standard, linkage, quarantine}: Home,
+  workshop: string,
+  use: (work: Warehouse) => Promise<T>
+): Promise<T> =>
+  withWarehouse(
+    ":memory:",
+    async (work) => {
+      await loadTerritories(work, {temporary: true});
+      return use(work);
+    },
+    {
+      folders: [raw, standard, linkage, quarantine, workshop, referenceFolder],
+      tempFolder: join(workshop, "spill")
+    }
+  );
+
+async function timed<T extends object>(work: () => Promise<T>): Promise<T & {seconds: number}> {
+  const started = performance.now();
+  const result = await work();
+  return {...result, seconds: (performance.now() - started) / 1000};
+}
+
+const localDay = (instant: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat("en-CA", {timeZone, dateStyle: "short"}).format(instant);

@@ -1,0 +1,75 @@
+/** What a member has handed over: one folder per delivery, in the order of their exports. */
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {join, relative, sep} from "node:path";
+import {z} from "zod";
+import {readSpec} from "../collective.js";
+import type {Home} from "../home.js";
+import type {GivenFile} from "./source.js";
+
+/** delivery.yaml, beside the files, when something must be said of them; `manifest.json` of an API pull says the same. */
+export const deliverySpec = z.object({
+  /** When the export was made; else the day in the folder's name. */
+  exportedAt: z.union([z.iso.date(), z.iso.datetime({offset: true, local: true})]).optional(),
+  /** `complete`: replaces the member's lines of its period; `additions`: joins them. */
+  kind: z.enum(["complete", "additions"]).default("complete"),
+  /** Transaction days it is complete for; else the days its lines span. */
+  period: z.strictObject({from: z.iso.date(), to: z.iso.date()}).nullable().default(null),
+  /** A person has seen what it would remove. */
+  confirmed: z.boolean().default(false)
+});
+
+export interface StoredFile extends GivenFile {
+  size: number;
+  mtimeMs: number;
+}
+
+export interface Delivery {
+  /** Folder name: "2022-04-15" or "2022-04-15-2". */
+  id: string;
+  folder: string;
+  exportedAt: string;
+  kind: "complete" | "additions";
+  period: {from: string; to: string} | null;
+  confirmed: boolean;
+  files: readonly StoredFile[];
+}
+
+const notes = ["delivery.yaml", "manifest.json"];
+/** Raw answers of an API pull, kept beside the files made of them. */
+const answers = "answers/";
+
+/** Deliveries of one organization, earliest export first. A folder being written ends in `.new` and is not read. */
+export function listDeliveries(home: Pick<Home, "raw">, organization: string): Delivery[] {
+  const folder = join(home.raw, organization);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && !/^\.|\.new$/.test(entry.name))
+    .map((entry) => readDelivery(join(folder, entry.name), entry.name))
+    .sort(inOrderOfExport);
+}
+
+/** The later delivery is the one exported later, whatever the order of arrival. */
+export const inOrderOfExport = (a: Delivery, b: Delivery): number =>
+  compare(a.exportedAt, b.exportedAt) || compareIds(a.id, b.id);
+
+function readDelivery(folder: string, id: string): Delivery {
+  const told = notes.map((name) => join(folder, name)).find((path) => existsSync(path));
+  const {exportedAt, ...spec} = told ? readSpec(told, deliverySpec) : deliverySpec.parse({});
+  return {...spec, id, folder, exportedAt: exportedAt ?? id.slice(0, 10), files: filesIn(folder)};
+}
+
+function filesIn(folder: string): StoredFile[] {
+  return readdirSync(folder, {withFileTypes: true, recursive: true})
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const {size, mtimeMs} = statSync(path);
+      return {name: relative(folder, path).split(sep).join("/"), path, size, mtimeMs};
+    })
+    .filter(({name}) => !notes.includes(name) && !name.startsWith(answers))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareIds = (a: string, b: string): number =>
+  a.localeCompare(b, "en", {numeric: true}) || compare(a, b);

@@ -1,0 +1,90 @@
+/** The member's order lines: what later deliveries supersede left out, what waits for its performance set aside. */
+import {literal} from "../warehouse/variables.js";
+import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
+import type {MemberContext} from "./context.js";
+import {ranked} from "./ranked.js";
+import type {ReadDelivery} from "./settleMember.js";
+
+/**
+ * `stale_days`: the days of a delivery that a later complete one covers. Lines of those days are superseded;
+ * a line of `additions` that an earlier delivery already holds is not added twice (Cases settled 15).
+ */
+export async function settleOrders(
+  context: MemberContext,
+  read: readonly ReadDelivery[]
+): Promise<void> {
+  const {work, member} = context;
+  await work.run(
+    `create or replace temp view given_orders as select * from ${await ranked(context, read, "orders")}`
+  );
+  await work.run(staleDaysSql);
+  await work.run(`create or replace temp table judged_orders as
+    select given.*, performances.performance_id,
+      case
+        when stale.rank is not null or is_held then 'duplicate'
+        when performances.performance_id is null then 'rejected'
+        else 'loaded' end as fate,
+      customers.customer_key is not null as is_known_customer
+    from ${(await hasAdditions(work)) ? withCopies : "(select *, false as is_held from given_orders)"} as given
+    left join stale_days as stale on stale.rank = given.rank and stale.ordered_on = given.ordered_on
+    left join settled_performances as performances on performances.performance_code = given.performance_code
+    left join settled_customers as customers on customers.customer_key = given.customer_key`);
+  await work.run(`create or replace temp table groups as
+    select order_number, performance_id from judged_orders
+    where fate = 'loaded' and kind = 'sale'
+    group by all having sum(tickets) >= 10`);
+  await work.run(settledSql(member.organization));
+}
+
+const settledSql = (organization: string): string => `create or replace temp view settled_orders as
+  select ${literal(organization)} as organization, orders.order_number,
+    row_number() over (
+      partition by orders.order_number
+      order by orders.performance_id, orders.ordered_at, orders.amount_cents, orders.kind,
+        orders.price_type, orders.channel, orders.tickets, orders.customer_key)::integer as line,
+    orders.performance_id, case when is_known_customer then orders.customer_key end as customer_key,
+    orders.ordered_at, orders.ordered_on, orders.tickets, orders.amount_cents, orders.net_cents,
+    orders.tax_basis, orders.price_category, orders.price_type, orders.channel, orders.kind,
+    groups.order_number is not null as is_group, deliveries.delivery_id, performances.season
+  from judged_orders as orders
+  inner join settled_performances as performances
+    on performances.performance_id = orders.performance_id
+  inner join (select distinct rank, delivery_id from read_deliveries) as deliveries
+    on deliveries.rank = orders.rank
+  left join groups
+    on groups.order_number = orders.order_number and groups.performance_id = orders.performance_id
+  where fate = 'loaded'`;
+
+const staleDaysSql = `create or replace temp table stale_days as
+  with days as (select distinct rank, ordered_on from given_orders),
+  spans as (
+    select days.rank, coalesce(any_value(period_from), min(ordered_on)) as first_on,
+      coalesce(any_value(period_to), max(ordered_on)) as last_on
+    from days
+    inner join read_deliveries on read_deliveries.rank = days.rank
+    where table_name = 'orders' and kind = 'complete'
+    group by days.rank)
+  select distinct days.rank, days.ordered_on
+  from days
+  inner join spans on spans.rank > days.rank and days.ordered_on between first_on and last_on`;
+
+const hasAdditions = async (work: Warehouse): Promise<boolean> =>
+  (await rowsOf(work, "from read_deliveries where kind = 'additions' limit 1")).length > 0;
+
+const lineContent =
+  "order_number, performance_code, customer_key, ordered_at, tickets, amount_cents, price_type, channel, kind";
+
+/** The n-th equal line of a delivery adds nothing where an earlier living delivery holds n of them too. */
+const withCopies = `(
+  with living as (
+    select given_orders.*, row_number() over (partition by given_orders.rank, ${lineContent}) as copy
+    from given_orders anti join stale_days
+      on stale_days.rank = given_orders.rank and stale_days.ordered_on = given_orders.ordered_on),
+  compared as (
+    select *, row_number() over (partition by ${lineContent}, copy order by rank) > 1 as is_held
+    from living)
+  select * exclude (copy) from compared
+  union all by name
+  select given_orders.*, false as is_held
+  from given_orders semi join stale_days
+    on stale_days.rank = given_orders.rank and stale_days.ordered_on = given_orders.ordered_on)`;

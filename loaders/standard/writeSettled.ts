@@ -1,0 +1,57 @@
+/** Writes a member's settled tables as Parquet, each folder whole or not at all. */
+import {mkdirSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {literal} from "../warehouse/variables.js";
+import type {MemberContext} from "./context.js";
+import {openAside, putInPlace} from "./files.js";
+import {settledFolder} from "./places.js";
+import {ranked} from "./ranked.js";
+import type {ReadDelivery} from "./settleMember.js";
+
+export async function writeSettled(
+  context: MemberContext,
+  read: readonly ReadDelivery[]
+): Promise<void> {
+  const {home, member, work} = context;
+  const settled = settledFolder(home, member.organization);
+  const tables = {
+    orders: "partition_by (season), overwrite_or_ignore",
+    customers: "per_thread_output false",
+    performances: "per_thread_output false"
+  };
+  for (const [table, options] of Object.entries(tables)) {
+    const folder = join(home.standard, table, `organization=${member.organization}`);
+    const aside = openAside(folder);
+    const target = table === "orders" ? aside : join(aside, "data.parquet");
+    await work.run(`copy settled_${table} to ${literal(target)} (format parquet, ${options})`);
+    putInPlace(folder);
+  }
+  const aside = openAside(settled);
+  await work.run(
+    `copy settled_deliveries to ${literal(join(aside, "deliveries.parquet"))} (format parquet)`
+  );
+  await work.run(
+    `copy (${await issuesSql(context, read)}) to ${literal(join(aside, "issues.parquet"))} (format parquet)`
+  );
+  mkdirSync(dirname(settled), {recursive: true, mode: 0o700});
+  putInPlace(settled);
+}
+
+/** What each delivery told, less the sales whose performance has since arrived, and what only all of them together tell. */
+async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]): Promise<string> {
+  const organization = literal(context.member.organization);
+  return `
+    with told as (
+      select rank, table_name, file, line, field_name, code, found, rows
+      from ${await ranked(context, read, "issues")}
+      where code <> 'unknownPerformance'
+        or found not in (select left(performance_code, 200) from settled_performances)
+      union all
+      select rank, 'orders', null, null, 'customer_code', 'unknownCustomer', null, count(*)
+      from judged_orders
+      where fate = 'loaded' and names_customer and not is_known_customer
+      group by rank)
+    select ${organization} as organization, delivery_id, told.table_name, file, line, field_name, code, found, told.rows
+    from told
+    inner join read_deliveries on read_deliveries.rank = told.rank and read_deliveries.table_name = 'orders'`;
+}

@@ -1,0 +1,67 @@
+/** Builds a snapshot aside and puts it in place of the one being served; a kill at any moment leaves the old one. */
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Collective} from "../collective.js";
+import type {Home} from "../home.js";
+import {readModels} from "../models/readModels.js";
+import {syncFile} from "../standard/files.js";
+import {textHash} from "../standard/fingerprint.js";
+import {buildModels} from "./buildModels.js";
+import {referenceFolder} from "./loadTerritories.js";
+import {withWarehouse} from "./withWarehouse.js";
+import {writeWarehouse} from "./writeWarehouse.js";
+
+export interface Published {
+  snapshot: string;
+  /** Nothing had changed since it was published. */
+  isKept: boolean;
+}
+
+/** @param content stands for every member's settled tables */
+export async function publish(
+  collective: Collective,
+  home: Home,
+  {asOf, content}: {asOf: string; content: string}
+): Promise<Published> {
+  const snapshot = `${asOf}-${inputHash(collective, content).slice(0, 8)}`;
+  const path = join(home.warehouse, `${snapshot}.duckdb`);
+  if (currentSnapshot(home) === snapshot && existsSync(path)) return {snapshot, isKept: true};
+  const aside = join(home.warehouse, `${snapshot}.new.duckdb`);
+  for (const left of [aside, `${aside}.wal`]) rmSync(left, {force: true});
+  await withWarehouse(
+    aside,
+    async (warehouse) => {
+      await writeWarehouse(warehouse, collective, home);
+      await buildModels(warehouse, {collective, asOf, home});
+      await warehouse.run("checkpoint");
+    },
+    {folders: [home.standard, referenceFolder]}
+  );
+  syncFile(aside);
+  renameSync(aside, path);
+  pointTo(home, snapshot);
+  return {snapshot, isKept: false};
+}
+
+/** The snapshot that pages, PDFs and the server read; null before the first ingestion. */
+export function currentSnapshot({warehouse}: Pick<Home, "warehouse">): string | null {
+  const pointer = join(warehouse, "current");
+  return existsSync(pointer) ? readFileSync(pointer, "utf8").trim() : null;
+}
+
+function pointTo({warehouse}: Home, snapshot: string): void {
+  const pointer = join(warehouse, "current");
+  writeFileSync(`${pointer}.new`, `${snapshot}\n`, {mode: 0o600, flush: true});
+  renameSync(`${pointer}.new`, pointer);
+}
+
+/** Equal inputs give an equal id: deliveries, configuration, models and their contracts. */
+const inputHash = (collective: Collective, content: string): string =>
+  textHash(
+    JSON.stringify([
+      {...collective, folder: collective.id},
+      content,
+      readFileSync(join(referenceFolder, "territories.csv"), "utf8"),
+      readModels().map(({id, sql, contract}) => [id, sql, contract])
+    ])
+  );

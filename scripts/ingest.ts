@@ -1,0 +1,120 @@
+/** `public-c ingest`: reads the deliveries that are new or changed, and publishes a snapshot. */
+import {Command} from "commander";
+import ora from "ora";
+import {readCollective} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
+import {type Home, openHome} from "../loaders/home.js";
+import {type IngestReport, ingest} from "../loaders/pipeline.js";
+import {type Accounts, type MemberAccount, readAccounts} from "../loaders/readAccounts.js";
+import {formatCount, formatMoney, formatNumber} from "../src/vocabulary/format.js";
+
+interface Options {
+  collective: string;
+  member?: string[];
+}
+
+export const ingestCommand = new Command("ingest")
+  .description("read the deliveries that changed into a new snapshot")
+  .option("--collective <folder>", "the collective's configuration", "data/collectives/demo")
+  .option("--member <organization...>", "look only at these members; the others stay as they are")
+  .addHelpText(
+    "after",
+    `
+Deliveries lie under $PUBLIC_C_HOME/raw/<organization>/<YYYY-MM-DD>/, files as the member exported them.
+Only what is new or changed is read; a run that is stopped loses nothing, the next one completes.
+
+Examples:
+  public-c ingest
+  public-c ingest --member theatre-du-grand-heron
+  PUBLIC_C_HOME=/srv/public-c public-c ingest --collective data/collectives/toronto`
+  )
+  .action(async ({collective, member}: Options) => {
+    const home = openHome();
+    const spinner = ora("reading deliveries").start();
+    try {
+      const report = await ingestFolder(collective, home, member, (text) => {
+        spinner.text = text;
+      });
+      spinner.stop();
+      console.log(sayIngest(report, await readAccounts(home, report.snapshot), home));
+    } catch (error) {
+      spinner.fail();
+      throw error;
+    }
+  });
+
+/** Ingests one collective, saying whose turn it is. @throws PublicCError exit 2 for a member that is not there */
+export async function ingestFolder(
+  folder: string,
+  home: Home,
+  organizations: readonly string[] | undefined,
+  say: (text: string) => void
+): Promise<IngestReport> {
+  const collective = readCollective(folder);
+  const unknown = organizations?.find(
+    (name) => !collective.members.some(({organization}) => organization === name)
+  );
+  if (unknown)
+    throw new PublicCError(`no member ${unknown} in ${folder}`, {
+      exitCode: 2,
+      next: `name a file of ${folder}/members, without .yaml`
+    });
+  return ingest(collective, home, {
+    ...(organizations && {organizations}),
+    progress: (done, total, step) => say(`${done + 1}/${total} ${step}`)
+  });
+}
+
+/** Per member files, rows, money and seconds; then what there is to correct, and where. */
+export function sayIngest(report: IngestReport, accounts: Accounts, home: Home): string {
+  const told = report.members
+    .filter(({read}) => read > 0)
+    .map((reading) => {
+      const account = accounts.members.find(
+        ({organization}) => organization === reading.organization
+      );
+      return sayMember(reading, account);
+    });
+  const total = accounts.members.reduce(
+    (sum, {rowsRead, rowsLoaded, rowsRejected, rowsDuplicate}) => ({
+      rowsRead: sum.rowsRead + rowsRead,
+      rowsLoaded: sum.rowsLoaded + rowsLoaded,
+      rowsRejected: sum.rowsRejected + rowsRejected,
+      rowsDuplicate: sum.rowsDuplicate + rowsDuplicate
+    }),
+    {rowsRead: 0, rowsLoaded: 0, rowsRejected: 0, rowsDuplicate: 0}
+  );
+  return [
+    ...told,
+    `Snapshot ${report.snapshot}${report.isKept ? ", unchanged" : ""}: ${sayRows(total)}, in ${seconds(report.seconds)}`,
+    ...sayIssues(accounts),
+    ...(total.rowsRejected > 0 ? [`Rows set aside, with their raw lines: ${home.quarantine}`] : [])
+  ].join("\n");
+}
+
+const sayMember = (
+  {organization, files, seconds: spent}: IngestReport["members"][number],
+  account: MemberAccount | undefined
+): string =>
+  `  ${organization}: ${formatCount(files, "en")} files` +
+  (account ? `, ${sayRows(account)}, ${formatMoney(account.centsLoaded, "en")}` : "") +
+  `, ${seconds(spent)}`;
+
+const sayRows = (
+  rows: Pick<MemberAccount, "rowsRead" | "rowsLoaded" | "rowsRejected" | "rowsDuplicate">
+): string =>
+  `${formatCount(rows.rowsRead, "en")} rows read = ${formatCount(rows.rowsLoaded, "en")} loaded + ` +
+  `${formatCount(rows.rowsRejected, "en")} rejected + ${formatCount(rows.rowsDuplicate, "en")} duplicate`;
+
+function sayIssues({issues}: Accounts): string[] {
+  if (issues.length === 0) return [];
+  const shown = issues
+    .slice(0, 8)
+    .map(
+      ({rows, organizations, sentence}) =>
+        `  ${formatCount(rows, "en")} rows, ${formatCount(organizations, "en")} members: ${sentence.en}`
+    );
+  return ["To correct, most rows first:", ...shown];
+}
+
+const seconds = (value: number): string => `${formatNumber(value, "en", 1)} s`;

@@ -22,7 +22,7 @@ export async function benchSuppress(): Promise<Record<string, number>> {
   return {...(await benchTable()), ...(await benchRelease())};
 }
 
-export async function benchTable(): Promise<Record<string, number>> {
+async function benchTable(): Promise<Record<string, number>> {
   const contributions = contributionsOf(24, {category: 12}, ["2018-2019"], 5);
   const dimensions: Dimension[] = [
     {name: "season", kind: "slice"},
@@ -43,7 +43,7 @@ export async function benchTable(): Promise<Record<string, number>> {
 
 const judgeWith = (cell: Parameters<typeof judge>[0]) => judge(cell, rules);
 
-export async function benchRelease(): Promise<Record<string, number>> {
+async function benchRelease(): Promise<Record<string, number>> {
   const seasons = ["2016-2017", "2017-2018", "2018-2019", "2019-2020"];
   const slices = seasons.flatMap((season) => [`${season} final`, `${season} sameStage`]);
   const {seconds, megabytes, result} = await measure(() => releaseOf(100, slices));

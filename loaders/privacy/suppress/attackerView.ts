@@ -4,10 +4,9 @@
  *  1. no primary cell lies in the span (each is kept reduced by the basis and must not vanish), and
  *  2. nothing in the span is about a single other contributor, so no difference of totals isolates one.
  */
-import type {Classes} from "./classes.js";
-import {overClasses} from "./classes.js";
+import type {Class, ClassedSystem} from "./classes.js";
 import {inverse, rankOf, residue, scale, subtract, supportOf} from "./modular.js";
-import {type Attacker, knows, nobody, type System, type Vector} from "./system.js";
+import {type Attacker, knows, nobody, type Vector} from "./system.js";
 
 /** What an addition changed, so that it can be taken back. */
 interface Step {
@@ -32,15 +31,13 @@ export class AttackerView {
   /** Contributor → dimensions of the span that are about it alone through no fault of this release. */
   private readonly exposed = new Map<number, number>();
   private readonly steps: (Step | null)[] = [];
-  private readonly classes: Classes;
   private readonly prime: number;
 
-  constructor(attacker: Attacker, system: System, classes: Classes, prime: number) {
-    this.classes = classes;
+  constructor(attacker: Attacker, system: ClassedSystem, prime: number) {
     this.prime = prime;
     this.placeClasses(attacker, system);
     for (const vector of system.known) this.insert(this.project(vector), []);
-    for (const contributor of new Set(this.owner)) this.rememberExposure(contributor);
+    this.rememberExposure();
     this.secrets = system.candidates
       .filter((candidate) => candidate.isPrimary)
       .map((candidate) => this.reduce(this.project(candidate.vector)))
@@ -67,8 +64,8 @@ export class AttackerView {
   }
 
   /** Shared classes come first, so that pivots fall on a single contributor only when they must. */
-  private placeClasses(attacker: Attacker, system: System): void {
-    const owners = this.classes.members.map((columns) => ownerOf(columns, attacker, system));
+  private placeClasses(attacker: Attacker, {classes}: ClassedSystem): void {
+    const owners = classes.map((one) => ownerOf(one, attacker));
     const place = (isWanted: (owner: number) => boolean) => {
       for (const [index, owner] of owners.entries())
         if (owner !== null && isWanted(owner)) {
@@ -84,7 +81,7 @@ export class AttackerView {
 
   private project(vector: Vector): Float64Array {
     const row = new Float64Array(this.owner.length);
-    for (const [index, coefficient] of overClasses(vector, this.classes)) {
+    for (const [index, coefficient] of vector) {
       const position = this.position.get(index);
       if (position !== undefined) row[position] = residue(coefficient, this.prime);
     }
@@ -109,12 +106,14 @@ export class AttackerView {
     if (pivot === undefined) return null;
     scale(row, inverse(row[pivot]!, this.prime), this.prime);
     const factors: [Float64Array, number][] = [];
-    for (const other of [...this.rows, ...secrets]) {
+    const clear = (other: Float64Array) => {
       const factor = other[pivot]!;
-      if (factor === 0) continue;
+      if (factor === 0) return;
       subtract(other, factor, row, support, this.prime);
       factors.push([other, factor]);
-    }
+    };
+    this.rows.forEach(clear);
+    secrets.forEach(clear);
     this.rows.push(row);
     this.pivots.push(pivot);
     return {row, support, factors};
@@ -127,30 +126,44 @@ export class AttackerView {
   /** Only rows that changed can have become about one contributor. */
   private isolatesNobody(step: Step): boolean {
     const changed = new Set([step.row, ...step.factors.map(([row]) => row)]);
-    const suspects = new Set<number>();
-    for (const [index, pivot] of this.pivots.entries())
-      if (changed.has(this.rows[index]!)) suspects.add(this.owner[pivot]!);
-    suspects.delete(shared);
-    return [...suspects].every(
-      (contributor) => this.exposureOf(contributor) <= (this.exposed.get(contributor) ?? 0)
-    );
+    for (const [contributor, rows] of this.rowsByOwner())
+      if (rows.some((row) => changed.has(row)))
+        if (this.exposureOf(contributor, rows) > (this.exposed.get(contributor) ?? 0)) return false;
+    return true;
   }
 
-  private rememberExposure(contributor: number): void {
-    if (contributor === shared) return;
-    const exposure = this.exposureOf(contributor);
-    if (exposure > 0) this.exposed.set(contributor, exposure);
+  private rememberExposure(): void {
+    for (const [contributor, rows] of this.rowsByOwner())
+      this.exposed.set(contributor, this.exposureOf(contributor, rows));
+  }
+
+  /** Contributor → the rows whose pivot is its alone. */
+  private rowsByOwner(): Map<number, Float64Array[]> {
+    const byOwner = new Map<number, Float64Array[]>();
+    for (let index = 0; index < this.rows.length; index++) {
+      const owner = this.owner[this.pivots[index]!]!;
+      if (owner === shared) continue;
+      const rows = byOwner.get(owner);
+      if (rows) rows.push(this.rows[index]!);
+      else byOwner.set(owner, [this.rows[index]!]);
+    }
+    return byOwner;
   }
 
   /**
    * Dimension of span ∩ "about this contributor alone". A combination of rows that vanishes outside the
    * contributor cannot use a row whose pivot lies outside, so only its own pivot rows matter.
    */
-  private exposureOf(contributor: number): number {
-    const own = this.rows.filter((_, index) => this.owner[this.pivots[index]!] === contributor);
-    if (own.length === 0) return 0;
+  private exposureOf(contributor: number, own: readonly Float64Array[]): number {
+    if (own.length === 1) return this.reachesOutside(contributor, own[0]!) ? 0 : 1;
     const outside = own.map((row) => this.without(contributor, row));
     return own.length - rankOf(outside, this.prime);
+  }
+
+  private reachesOutside(contributor: number, row: Float64Array): boolean {
+    for (let position = 0; position < row.length; position++)
+      if (row[position] !== 0 && this.owner[position] !== contributor) return true;
+    return false;
   }
 
   private without(contributor: number, row: Float64Array): Float64Array {
@@ -161,15 +174,9 @@ export class AttackerView {
 }
 
 /** Null when the attacker itself is the only one in the class. */
-function ownerOf(columns: readonly number[], attacker: Attacker, system: System): number | null {
-  let owner: number | null = null;
-  for (const column of columns) {
-    const {contributor} = system.columns[column]!;
-    if (knows(attacker, contributor)) continue;
-    if (owner !== null && owner !== contributor) return shared;
-    owner = contributor;
-  }
-  return owner;
+function ownerOf({parts}: Class, attacker: Attacker): number | null {
+  const others = parts.filter(([contributor]) => !knows(attacker, contributor));
+  return others.length > 1 ? shared : (others[0]?.[0] ?? null);
 }
 
 function isNotZero(row: Float64Array): boolean {

@@ -3,10 +3,16 @@
  * works out the highest value that every secret can have; when that is too close to the truth, a published
  * figure that holds it there is masked too, and the attacker tries again.
  */
-import {type Classes, classesOf, overClasses} from "./classes.js";
-import {identitiesOverClasses} from "./identities.js";
+import {type ClassedSystem, mergeColumns} from "./classes.js";
 import {type Equation, type Region, withRegion} from "./linearProgram.js";
-import {equationOf, type Secret, secretsOf, type Unknowns, unknownsOf} from "./secrets.js";
+import {
+  equationOf,
+  type Secret,
+  secretsOf,
+  type Unknowns,
+  unknownsOf,
+  unsafeCellsOf
+} from "./secrets.js";
 import {type Attacker, everyAttacker, type System, type Vector} from "./system.js";
 
 export interface Audit {
@@ -27,19 +33,17 @@ export async function audit(
   p: number,
   attackers: readonly Attacker[] = everyAttacker(given)
 ): Promise<Audit> {
-  const system = scaled(given);
-  const classes = classesOf(system);
+  const system = mergeColumns(scaled(given));
+  const unsafeCells = unsafeCellsOf(system);
   const result = {published: [...published], secrets: 0, masked: 0, inherited: 0};
   for (const attacker of attackers) {
-    const unknowns = unknownsOf(attacker, classes, system);
-    const secrets = secretsOf(attacker, system, classes, unknowns, p);
-    const equations = equationsOf(system, classes, unknowns, result.published);
+    const unknowns = unknownsOf(attacker, system);
+    const secrets = secretsOf(attacker, system, unsafeCells, unknowns, p);
+    const equations = equationsOf(system, unknowns, result.published);
     const open = secretsAtRisk(secrets, unknowns, equations);
     result.secrets += secrets.length;
     if (open.length > 0)
-      await withRegion(classes.members.length, equations, (region) =>
-        hideAll(open, region, result)
-      );
+      await withRegion(system.classes.length, equations, (region) => hideAll(open, region, result));
   }
   return result;
 }
@@ -54,17 +58,16 @@ function scaled(system: System): System {
 
 /** One equation per candidate, of which a masked one says nothing, then what is known already. */
 function equationsOf(
-  system: System,
-  classes: Classes,
+  {candidates, known, identities}: ClassedSystem,
   unknowns: Unknowns,
   published: readonly boolean[]
 ): Equation[] {
   const none: Equation = {coefficients: new Map(), value: 0};
-  const equation = (vector: Vector) => equationOf(overClasses(vector, classes), unknowns);
+  const equation = (vector: Vector) => equationOf(vector, unknowns);
   return [
-    ...system.candidates.map(({vector}, index) => (published[index] ? equation(vector) : none)),
-    ...system.known.map(equation),
-    ...identitiesOverClasses(system, classes).map((vector) => equationOf(vector, unknowns))
+    ...candidates.map(({vector}, index) => (published[index] ? equation(vector) : none)),
+    ...known.map(equation),
+    ...identities.map(equation)
   ];
 }
 

@@ -3,8 +3,7 @@
  * be equal. The span method needs this exactly and eliminates one unknown per identity; the audit adds the
  * identities up over contributors that no figure tells apart, which keeps its programs small.
  */
-import type {Classes} from "./classes.js";
-import {overClasses} from "./classes.js";
+import {type Grouping, overClasses} from "./classes.js";
 import type {System, Vector} from "./system.js";
 
 /** A combination of one contributor's columns that is known to be zero. */
@@ -68,18 +67,19 @@ function replaceAll(vector: Vector, replacements: ReadonlyMap<number, Vector>): 
 }
 
 /** Identities summed over contributors that share classes, as vectors over classes. */
-export function identitiesOverClasses(system: System, classes: Classes): Vector[] {
-  const bundles = bundlesOf(system, classes);
-  const groups = Map.groupBy(system.identities ?? [], ({contributor, link}) =>
+export function identitiesOverClasses(system: System, grouping: Grouping): Vector[] {
+  if (!system.identities?.length) return [];
+  const bundles = bundlesOf(system, grouping);
+  const groups = Map.groupBy(system.identities, ({contributor, link}) =>
     JSON.stringify([bundles[contributor], link])
   );
   return [...groups.values()].flatMap((identities) => {
     const sum = new Map(identities.flatMap(({vector}) => [...vector]));
-    return isConstantOnClasses(sum, classes) ? [overClasses(sum, classes)] : [];
+    return isConstantOnClasses(sum, grouping) ? [overClasses(sum, grouping)] : [];
   });
 }
 
-function isConstantOnClasses(vector: Vector, {members, of}: Classes): boolean {
+function isConstantOnClasses(vector: Vector, {members, of}: Grouping): boolean {
   const touched = new Set([...vector.keys()].map((column) => of[column]!));
   return [...touched].every((index) => {
     const [first, ...others] = members[index]!.map((column) => vector.get(column) ?? 0);
@@ -88,7 +88,7 @@ function isConstantOnClasses(vector: Vector, {members, of}: Classes): boolean {
 }
 
 /** Contributor → a number that contributors share when a chain of common classes joins them. */
-function bundlesOf({contributors, columns}: System, {members}: Classes): number[] {
+function bundlesOf({contributors, columns}: System, {members}: Grouping): number[] {
   const parent = Array.from({length: contributors}, (_, index) => index);
   const root = (index: number): number => (parent[index] === index ? index : root(parent[index]!));
   for (const group of members) {

@@ -1,7 +1,7 @@
 /** What one attacker must not pin down, and what it works with: unknowns, class by class. */
-import {type Classes, overClasses} from "./classes.js";
+import {type ClassedSystem, type Parts, partsOfVector} from "./classes.js";
 import type {Equation} from "./linearProgram.js";
-import {type Attacker, knows, nobody, partsOfVector, type System, type Vector} from "./system.js";
+import {type Attacker, knows, nobody, type Vector} from "./system.js";
 
 /** A combination of unknowns, with how high the attacker must believe that it can be. */
 export interface Secret {
@@ -15,20 +15,23 @@ export interface Secret {
 export interface Unknowns {
   /** Class → what the others have in it, in absolute value; 0 where the attacker knows all. */
   values: Float64Array;
-  /** Class → the sign of its figures, which everybody knows. */
+  /** Class → the sign of its figures. */
   signs: Float64Array;
 }
 
-export function unknownsOf(attacker: Attacker, classes: Classes, {columns}: System): Unknowns {
-  const values = new Float64Array(classes.members.length);
-  const signs = new Float64Array(classes.members.length);
-  for (const [index, members] of classes.members.entries()) {
-    signs[index] = columns[members[0]!]!.value < 0 ? -1 : 1;
-    for (const column of members)
-      if (!knows(attacker, columns[column]!.contributor))
-        values[index]! += Math.abs(columns[column]!.value);
-  }
-  return {values, signs};
+/** Unsafe cells with their parts: the same for every attacker, so worked out once. */
+export type UnsafeCells = readonly {vector: Vector; parts: Parts}[];
+
+export const unsafeCellsOf = ({candidates, classes}: ClassedSystem): UnsafeCells =>
+  candidates
+    .filter(({isPrimary}) => isPrimary)
+    .map(({vector}) => ({vector, parts: partsOfVector(vector, classes)}));
+
+export function unknownsOf(attacker: Attacker, {classes}: ClassedSystem): Unknowns {
+  const values = Float64Array.from(classes, ({parts}) =>
+    parts.reduce((sum, [contributor, value]) => sum + (knows(attacker, contributor) ? 0 : value), 0)
+  );
+  return {values, signs: Float64Array.from(classes, ({sign}) => sign)};
 }
 
 /** A known combination of classes, less what the attacker knows of it. */
@@ -46,67 +49,38 @@ export function equationOf(vector: Vector, {values, signs}: Unknowns): Equation 
 /** Every unsafe cell less the attacker's own part, and what each other contributor has in each class. */
 export function secretsOf(
   attacker: Attacker,
-  system: System,
-  classes: Classes,
+  {classes}: ClassedSystem,
+  unsafeCells: UnsafeCells,
   unknowns: Unknowns,
   p: number
 ): Secret[] {
-  return [
-    ...unsafeCells(attacker, system, classes, unknowns, p),
-    ...contributions(attacker, system, classes, p)
-  ].filter(({value, coefficients}) => value > 0 && coefficients.size > 0);
-}
-
-function unsafeCells(
-  attacker: Attacker,
-  {candidates, columns}: System,
-  classes: Classes,
-  unknowns: Unknowns,
-  p: number
-): Secret[] {
-  return candidates
-    .filter(({isPrimary}) => isPrimary)
-    .map(({vector}) => {
-      const {coefficients, value} = equationOf(overClasses(vector, classes), unknowns);
-      const parts = partsOfVector(vector, columns);
-      return {coefficients, value, required: value + protectionAgainst(attacker, parts, p)};
-    });
+  const cells = unsafeCells.map(({vector, parts}) => {
+    const {coefficients, value} = equationOf(vector, unknowns);
+    return {coefficients, value, required: value + protectionAgainst(attacker, parts, p)};
+  });
+  const contributions = classes.map(({parts}, index) => {
+    // The largest other contributor stands for the rest, who would move as far from less.
+    const value = largestOther(attacker, parts);
+    return {coefficients: new Map([[index, 1]]), value, required: (1 + p / 100) * value};
+  });
+  return [...cells, ...contributions].filter(
+    ({value, coefficients}) => value > 0 && coefficients.size > 0
+  );
 }
 
 /**
  * How far above the others' total its upper bound must lie so that the largest of them stays p % away:
  * the attacker takes the upper bound less all it knows. The outsider is given the eyes of the second largest.
  */
-export function protectionAgainst(
-  attacker: Attacker,
-  parts: ReadonlyMap<number, number>,
-  p: number
-): number {
-  const sorted = [...parts]
-    .filter(([contributor]) => contributor !== nobody)
-    .sort(([, a], [, b]) => b - a);
-  const total = sorted.reduce((sum, [, part]) => sum + part, 0);
-  const target = sorted.find(([contributor]) => !knows(attacker, contributor))?.[1] ?? 0;
-  const own = attacker === "outsider" ? (sorted[1]?.[1] ?? 0) : ownPart(attacker, sorted);
-  return Math.max(0, own + (1 + p / 100) * target - total);
+export function protectionAgainst(attacker: Attacker, given: Parts, p: number): number {
+  const parts = given.filter(([contributor]) => contributor !== nobody);
+  const total = parts.reduce((sum, [, value]) => sum + value, 0);
+  const own = attacker === "outsider" ? (parts[1]?.[1] ?? 0) : ownPart(attacker, parts);
+  return Math.max(0, own + (1 + p / 100) * largestOther(attacker, parts) - total);
 }
 
-const ownPart = (attacker: Attacker, parts: readonly [number, number][]): number =>
-  parts.reduce((sum, [contributor, part]) => sum + (knows(attacker, contributor) ? part : 0), 0);
+const ownPart = (attacker: Attacker, parts: Parts): number =>
+  parts.reduce((sum, [contributor, value]) => sum + (knows(attacker, contributor) ? value : 0), 0);
 
-/** The largest other contributor of each class stands for the rest: they move as far, from less. */
-function contributions(
-  attacker: Attacker,
-  {columns}: System,
-  classes: Classes,
-  p: number
-): Secret[] {
-  return classes.members.map((members, index) => {
-    const parts = partsOfVector(new Map(members.map((column) => [column, 1])), columns);
-    const others = [...parts].filter(
-      ([contributor]) => contributor !== nobody && !knows(attacker, contributor)
-    );
-    const value = Math.max(0, ...others.map(([, part]) => part));
-    return {coefficients: new Map([[index, 1]]), value, required: (1 + p / 100) * value};
-  });
-}
+const largestOther = (attacker: Attacker, parts: Parts): number =>
+  parts.find(([contributor]) => contributor !== nobody && !knows(attacker, contributor))?.[1] ?? 0;

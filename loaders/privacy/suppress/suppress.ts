@@ -1,9 +1,9 @@
 /** Complementary suppression: publish what is wanted most, as long as no attacker can compute a secret from it. */
 import {AttackerView} from "./attackerView.js";
-import {classesOf} from "./classes.js";
+import {mergeColumns} from "./classes.js";
 import {eliminateIdentities} from "./identities.js";
 import {primes} from "./modular.js";
-import {type Attacker, everyAttacker, type System} from "./system.js";
+import {type Attacker, everyAttacker, type System, type Vector} from "./system.js";
 
 export interface SuppressOptions {
   /** By default the outsider and every contributor. */
@@ -18,18 +18,14 @@ export interface SuppressOptions {
  */
 export function suppress(given: System, options: SuppressOptions = {}): boolean[] {
   const {attackers = everyAttacker(given), prime = primes[0]} = options;
-  const system = eliminateIdentities(given);
-  const classes = classesOf(system);
-  const views = attackers.map((attacker) => new AttackerView(attacker, system, classes, prime));
+  const system = mergeColumns(eliminateIdentities(given));
+  const views = attackers.map((attacker) => new AttackerView(attacker, system, prime));
   return system.candidates.map(
     (candidate) => !candidate.isPrimary && isAcceptedByAll(views, candidate.vector)
   );
 }
 
-function isAcceptedByAll(
-  views: readonly AttackerView[],
-  vector: System["candidates"][number]["vector"]
-): boolean {
+function isAcceptedByAll(views: readonly AttackerView[], vector: Vector): boolean {
   const refusing = views.findIndex((view) => !view.accepts(vector));
   if (refusing === -1) return true;
   for (const view of views.slice(0, refusing)) view.takeBack();

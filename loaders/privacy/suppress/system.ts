@@ -65,13 +65,3 @@ export function exactValue(vector: Vector, columns: readonly Column[]): number {
   for (const [column, coefficient] of vector) value += coefficient * columns[column]!.value;
   return value;
 }
-
-/** What each contributor has in a vector, in absolute value. */
-export function partsOfVector(vector: Vector, columns: readonly Column[]): Map<number, number> {
-  const parts = new Map<number, number>();
-  for (const [column, coefficient] of vector) {
-    const {contributor, value} = columns[column]!;
-    parts.set(contributor, (parts.get(contributor) ?? 0) + Math.abs(coefficient * value));
-  }
-  return parts;
-}

@@ -56,13 +56,17 @@ export interface Cube {
   cells: readonly Cell[];
 }
 
-/** Separate systems share no unknown: one per measure and slice, in a fixed order. */
+/** Separate systems share no unknown: one per measure and slice. The order of the contributions does not matter. */
 export function cubesOf(
   measures: readonly string[],
   dimensions: readonly Dimension[],
   contributions: readonly Contribution[]
 ): Cube[] {
-  const slices = Map.groupBy(contributions, ({cell}) => textOf(cell, dimensions, "slice"));
+  const sorted = contributions
+    .map((row) => ({row, text: `${row.contributor} ${cellText(row.cell)}`}))
+    .sort((a, b) => compareText(a.text, b.text))
+    .map(({row}) => row);
+  const slices = Map.groupBy(sorted, ({cell}) => textOf(cell, dimensions, "slice"));
   return measures.flatMap((measure) =>
     [...slices]
       .sort(([a], [b]) => compareText(a, b))

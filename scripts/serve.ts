@@ -4,7 +4,7 @@ import {readCollective} from "../loaders/collective.js";
 import {openHome} from "../loaders/home.js";
 import {startGate} from "../server/startGate.js";
 
-interface ServeOptions {
+export interface ServeOptions {
   collective: string;
   port: number;
   host: string;
@@ -32,7 +32,7 @@ Environment:
   )
   .action(serve);
 
-async function serve({collective: folder, port, host, home}: ServeOptions): Promise<void> {
+export async function serve({collective: folder, port, host, home}: ServeOptions): Promise<void> {
   const collective = readCollective(folder);
   const {PUBLIC_C_URL: origin, PUBLIC_C_SMTP_URL: smtpUrl} = process.env;
   const {PUBLIC_C_TRUSTED_PROXIES: trustedProxies = ""} = process.env;

@@ -451,23 +451,6 @@ export const metrics = {
     direction: "higher",
     source: "Purple Seven, Public C"
   },
-  disciplinesPerBuyer: {
-    label: {fr: "Disciplines par acheteur", en: "Disciplines per buyer"},
-    grammar: {gender: "feminine", number: "plural"},
-    definition: {
-      fr: "Nombre moyen de disciplines différentes vues par un acheteur dans la saison.",
-      en: "Mean number of different disciplines a buyer saw in the season."
-    },
-    formula: {
-      fr: "disciplines distinctes par acheteur ÷ acheteurs",
-      en: "distinct disciplines per buyer ÷ buyers"
-    },
-    unit: "ratio",
-    grain: perSeason,
-    exclusions: nobodysTickets,
-    direction: "none",
-    source: "London Snapshot, Public C"
-  },
   crossDisciplineRate: {
     label: {fr: "Croisement de disciplines", en: "Artform crossover"},
     grammar: {gender: "masculine", number: "singular"},

@@ -19,24 +19,41 @@ performances as (
 
 ),
 
+visits as (
+
+    select
+        bookings.organization,
+        bookings.season,
+        bookings.patron_key,
+        bookings.performance_id,
+        any_value(bookings.day_of_season) as day_of_season,
+        any_value(performances.discipline) as discipline,
+        min(bookings.fsa) as fsa,
+        sum(bookings.tickets)::integer as tickets
+
+    from bookings
+    inner join performances on bookings.performance_id = performances.performance_id
+    group by all
+
+),
+
 held as (
 
     select
         stages.organization,
         stages.season,
         stages.stage,
-        bookings.patron_key,
-        min(bookings.fsa) as fsa,
-        sum(bookings.tickets)::integer as tickets,
-        count(distinct bookings.performance_id) as performances,
-        count(distinct performances.discipline) as disciplines
+        visits.patron_key,
+        min(visits.fsa) as fsa,
+        sum(visits.tickets)::integer as tickets,
+        count(*)::integer as performances,
+        min(visits.discipline) <> max(visits.discipline) as is_curious
 
     from stages
-    inner join bookings
-        on stages.organization = bookings.organization
-        and stages.season = bookings.season
-        and stages.day_of_season >= bookings.day_of_season
-    inner join performances on bookings.performance_id = performances.performance_id
+    inner join visits
+        on stages.organization = visits.organization
+        and stages.season = visits.season
+        and stages.day_of_season >= visits.day_of_season
     group by all
 
 )

@@ -154,11 +154,6 @@ joined as (
                 base: habits.buyers
             },
             {
-                metric: 'disciplinesPerBuyer',
-                value: habits.disciplines / nullif(habits.buyers, 0),
-                base: habits.buyers
-            },
-            {
                 metric: 'crossDisciplineRate',
                 value: habits.curious_buyers / nullif(habits.buyers, 0),
                 base: habits.buyers

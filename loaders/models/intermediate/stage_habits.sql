@@ -28,8 +28,7 @@ habits as (
         stage,
         count(*) as buyers,
         sum(performances) as visits,
-        sum(disciplines) as disciplines,
-        count(*) filter (where disciplines >= 2) as curious_buyers,
+        count(*) filter (where is_curious) as curious_buyers,
         sum(tickets) as buyer_tickets,
         sum(tickets) filter (where place <= ceil(buyers / 10)) as top_tickets
 

@@ -14,6 +14,15 @@ members as (
 
 ),
 
+-- nobody is compared over a season whose halls were closed
+open_seasons as (
+
+    select distinct season
+    from main.season_stages
+    where not is_closed
+
+),
+
 compared as (
 
     select
@@ -34,6 +43,7 @@ compared as (
 
     from figures
     inner join members on figures.organization = members.organization
+    semi join open_seasons on figures.season = open_seasons.season
 
 )
 

@@ -1,12 +1,14 @@
 /** The members' gate: every request goes down this list, and what nothing above answered is not found. */
 import {getConnInfo} from "@hono/node-server/conninfo";
 import {Hono, type MiddlewareHandler} from "hono";
+import {bodyLimit} from "hono/body-limit";
 import {z} from "zod";
 import {accountRoutes} from "./account/accountRoutes.js";
 import {message, notFound} from "./answers.js";
 import {clientAddress} from "./clientAddress.js";
 import type {Gate, GateContext, GateEnv} from "./context.js";
-import {gateFonts} from "./pages/fonts.js";
+import {deliveryRoutes} from "./deliveries/deliveryRoutes.js";
+import {gateFiles} from "./pages/gateFiles.js";
 import {invitationRoutes} from "./people/invitationRoutes.js";
 import {findPerson} from "./people/people.js";
 import {peopleRoutes} from "./people/peopleRoutes.js";
@@ -18,12 +20,17 @@ import {shareRoutes} from "./shares/shareRoutes.js";
 import {showRoutes} from "./shows/showRoutes.js";
 import {signInRoutes} from "./signIn/signInRoutes.js";
 
+/** A form holds a few lines of text; only deliveries are large. */
+const largestForm = 64 * 1024;
+
 export function createGate(services: Services): Gate {
   const gate: Gate = new Hono<GateEnv>({getPath: ({url}) => new URL(url).pathname});
   gate.use(logRequest(services), answerSafely, readTarget, sameOrigin(services));
   gate.get("/health", (context) => health(context, services));
-  gate.get("/gate/:font", gateFonts);
+  gate.get("/gate/:file", gateFiles);
   gate.use(identify(services));
+  gate.route("/", deliveryRoutes(services));
+  gate.use(bodyLimit({maxSize: largestForm}));
   gate.route("/", signInRoutes(services));
   gate.route("/", accountRoutes(services));
   gate.route("/", invitationRoutes(services));

@@ -2,8 +2,11 @@
 import type {BlockList} from "node:net";
 import type {Collective, Member} from "../loaders/collective.js";
 import {sharesWithCollective} from "../loaders/collective.js";
+import type {Home} from "../loaders/home.js";
 import type {Reader} from "./audience.js";
 import type {Auth} from "./auth.js";
+import type {CheckDelivery} from "./deliveries/checkDelivery.js";
+import type {Incoming} from "./deliveries/incoming.js";
 import type {Logger} from "./logger.js";
 import type {Outbox} from "./mail/outbox.js";
 import type {AccessLog} from "./people/accessLog.js";
@@ -15,11 +18,14 @@ import type {State} from "./state/openState.js";
 
 export interface Services {
   collective: Collective;
+  home: Home;
   state: State;
   auth: Auth;
   releases: Releases;
   store: Store;
   shows: Shows;
+  incoming: Incoming;
+  checkDelivery: CheckDelivery;
   outbox: Outbox;
   accessLog: AccessLog;
   logger: Logger;

@@ -11,6 +11,8 @@ import type {Home} from "../loaders/home.js";
 import {type Auth, createAuth} from "./auth.js";
 import {readTrustedProxies} from "./clientAddress.js";
 import type {Gate} from "./context.js";
+import {openCheck} from "./deliveries/checkDelivery.js";
+import {openIncoming} from "./deliveries/incoming.js";
 import {createGate} from "./gate.js";
 import {createLogger, type Logger} from "./logger.js";
 import {createMailTransport, type Transport} from "./mail/mail.js";
@@ -93,13 +95,17 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     secret: sessionSecret(home),
     deliver: (link) => deliverLater(link, {state, auth, mail, origin, logger, clock})
   });
+  const incoming = openIncoming(home);
   return {
     collective,
+    home,
     state,
     auth,
     releases: openReleases(home, {logger}),
     store: openStore(home),
     shows: options.shows ?? openShows(home),
+    incoming,
+    checkDelivery: openCheck({collective, incoming, workshop: join(home.root, "incoming")}),
     outbox: openOutbox({state, mail, logger, clock}),
     accessLog: openAccessLog(state, {logger}),
     logger,

@@ -70,6 +70,7 @@ export const words = {
     fr: "Le formulaire est incomplet. Retournez à la page et recommencez.",
     en: "The form is incomplete. Go back to the page and try again."
   },
+  deliveries: {fr: "Livrer vos données", en: "Deliver your data"},
   shares: {fr: "Partages", en: "Shares"},
   shared: {fr: "partagé avec vous", en: "shared with you"},
   manage: {fr: "Personnes et accès", en: "People and access"},

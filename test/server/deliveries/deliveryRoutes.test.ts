@@ -1,0 +1,112 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {readCollective} from "../../../loaders/collective.js";
+import {listDeliveries} from "../../../loaders/sources/deliveries.js";
+import {type OpenGate, openGate} from "../support/openGate.js";
+
+let gate: OpenGate;
+let administrator: string;
+let stranger: string;
+const organization = "theatre-du-grand-heron";
+const path = `/fr/deliveries/${organization}`;
+
+/** The programme's own example rows, one of them with an amount that is none. */
+const files = {
+  "clients.csv":
+    "Code client;Titre;Prénom;Nom;Adresse;Ville;Province;Pays;Code postal;Téléphone;Courriel\nCLI123;Dr.;LePrenom;LeNom;123 rue ABC;Saint-ABC;QC;Canada;H0H 0H0;123-456-7890;prenom.nom@email.com\n",
+  "commandes.csv":
+    "Numéro de transaction;Code client;Code événement;Date & heure transaction;Montant du billet;Catégorie de prix;Canal de transaction\n111111;CLI123;ABC123;2020-12-25 09:15;50,00;Général;Internet\n111112;CLI123;ABC123;2020-12-25 09:16;beaucoup;Général;Internet\n",
+  "representations.csv":
+    "Code événement;Titre événement;Nom de la salle;Date & heure de début;Nombre de sièges;Discipline\nABC123;Roméo & Juliette;Grande Salle;2021-01-01 20:00;300;Théâtre\n"
+};
+
+beforeAll(async () => {
+  gate = await openGate({collective: readCollective("data/collectives/demo")});
+  administrator = await gate.signIn(`billetterie@${organization}.example`);
+  stranger = await gate.signIn("billetterie@danse-lisiere.example");
+});
+afterAll(() => gate[Symbol.asyncDispose]());
+
+const json = (method: string, url: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(gate.url + url, {
+    method,
+    body,
+    headers: {origin: gate.url, cookie: administrator, ...headers}
+  });
+
+describe("handing data over", () => {
+  it("goes in parts, is checked in plain words, and lands once confirmed", async () => {
+    for (const [name, text] of Object.entries(files)) {
+      const content = Buffer.from(text);
+      const announced = JSON.stringify({name, size: content.length, modified: 1});
+      const begun = await json("POST", `${path}/uploads`, announced, {
+        "content-type": "application/json"
+      });
+      const {id, received} = (await begun.json()) as {id: string; received: number};
+      expect([begun.status, received]).toEqual([201, 0]);
+      const half = Math.floor(content.length / 2);
+      const part = (offset: number, end?: number) =>
+        json("PATCH", `${path}/uploads/${id}`, content.subarray(offset, end), {
+          "upload-offset": String(offset)
+        });
+      expect((await part(0, half)).status).toBe(200);
+      const wrong = await part(half + 5);
+      expect([wrong.status, ((await wrong.json()) as {received: number}).received]).toEqual([
+        409,
+        half
+      ]);
+      expect((await part(half)).status).toBe(200);
+    }
+    const checked = await (await gate.post(`${path}/check`, {}, administrator)).text();
+    expect(checked).toContain("<dt>Lignes lues</dt><dd>4</dd>");
+    expect(checked).toContain("<dt>Lignes bonnes</dt><dd>3</dd>");
+    expect(checked).toContain("<dt>Lignes à corriger</dt><dd>1</dd>");
+    expect(listDeliveries(gate.home, organization)).toEqual([]);
+    const landed = await gate.post(`${path}/confirm`, {kind: "complete"}, administrator);
+    expect(landed.headers.get("location")).toBe(`${path}?done=landed`);
+    const [delivery] = listDeliveries(gate.home, organization);
+    expect(delivery!.files.map(({name}) => name)).toEqual(Object.keys(files).sort());
+    expect((await gate.post(`${path}/confirm`, {kind: "complete"}, administrator)).status).toBe(
+      400
+    );
+  });
+
+  it("works without JavaScript, by the form alone", async () => {
+    const form = new FormData();
+    form.append("files", new File(["a;b\n"], "commandes.csv"));
+    expect((await json("POST", path, form)).url).toBe(`${gate.url}${path}?done=uploaded`);
+    const page = await (await gate.get(path, administrator)).text();
+    expect(page).toContain("commandes.csv");
+    await gate.post(`${path}/discard`, {}, administrator);
+    expect(await (await gate.get(path, administrator)).text()).not.toContain("commandes.csv");
+  });
+
+  it("refuses what is no export", async () => {
+    const form = new FormData();
+    form.append("files", new File(["MZ"], "virus.exe"));
+    expect((await json("POST", path, form)).status).toBe(400);
+    const announced = JSON.stringify({name: "virus.exe", size: 2});
+    expect((await json("POST", `${path}/uploads`, announced)).status).toBe(400);
+  });
+
+  it("does not exist for another member, nor do its uploads", async () => {
+    const announced = JSON.stringify({name: "x.csv", size: 2});
+    const {id} = (await (await json("POST", `${path}/uploads`, announced)).json()) as {id: string};
+    const cookie = {cookie: stranger};
+    expect((await gate.get(path, stranger)).status).toBe(404);
+    for (const route of ["/uploads", "/check", "/confirm", "/discard", ""])
+      expect((await json("POST", path + route, announced, cookie)).status).toBe(404);
+    const own = "/fr/deliveries/danse-lisiere";
+    for (const base of [path, own]) {
+      const headers = {...cookie, "upload-offset": "0"};
+      expect((await json("PATCH", `${base}/uploads/${id}`, "ab", headers)).status).toBe(404);
+    }
+  });
+
+  it("takes no request from another site", async () => {
+    const origin = {origin: "https://evil.example"};
+    expect((await json("PATCH", `${path}/uploads/${"0".repeat(32)}`, "a", origin)).status).toBe(
+      403
+    );
+    expect((await json("POST", `${path}/uploads`, "{}", origin)).status).toBe(403);
+  });
+});

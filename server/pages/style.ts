@@ -44,6 +44,9 @@ input[type=radio],input[type=checkbox]{width:auto;accent-color:var(--own)}
 .choice{font-weight:400;font-size:15px;display:flex;gap:8px;align-items:baseline}
 button,.button{display:inline-block;font:600 15px/1.2 "Public Sans",system-ui,sans-serif;padding:11px 16px 12px;border-radius:4px;background:var(--own);color:var(--card);border:1px solid var(--own);cursor:pointer;text-decoration:none}
 .full{width:100%;margin:14px 0 12px;text-align:center}
+.full+.full{margin-top:0}
+section>h2,section>h3,.box>h2{margin-bottom:12px}
+form>small,table+p{margin-top:8px}
 .small{font-size:13px;padding:6px 10px}
 .narrow{max-width:480px}
 fieldset{border:0;padding:0;margin:0}

@@ -65,7 +65,7 @@ const words = {
   when: {fr: "Quand", en: "When"},
   what: {fr: "Quoi", en: "What"},
   invitation: {fr: "Invitation", en: "Invitation"},
-  invitationTitle: {fr: "Vous êtes invité à rejoindre", en: "You are invited to join"},
+  invitationTitle: {fr: "Une invitation à rejoindre l’organisme", en: "An invitation to join"},
   invitationText: {
     fr: "En acceptant, vous ouvrez une session avec l’adresse à laquelle l’invitation a été envoyée\u00a0:",
     en: "By accepting, you open a session with the address to which the invitation was sent:"
@@ -81,7 +81,10 @@ const words = {
   },
   mailSubject: {fr: "Une invitation à Public C", en: "An invitation to Public C"},
   mailHello: {fr: "Bonjour,", en: "Hello,"},
-  mailInvites: {fr: "vous invite à lire les chiffres de", en: "invites you to read the figures of"},
+  mailInvites: {
+    fr: "vous invite à lire les chiffres de l’organisme suivant\u00a0:",
+    en: "invites you to read the figures of"
+  },
   mailOpen: {
     fr: "Ouvrez ce lien pour accepter. Il vaut sept jours et ne sert qu’une fois\u00a0:",
     en: "Open this link to accept. It lasts seven days and works once:"

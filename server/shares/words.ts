@@ -29,7 +29,10 @@ const words = {
   withYou: {fr: "Partagé avec vous", en: "Shared with you"},
   mailHello: {fr: "Bonjour,", en: "Hello,"},
   mailSubject: {fr: "Une page partagée avec vous", en: "A page shared with you"},
-  mailShares: {fr: "partage avec vous une page de", en: "shares with you a page of"},
+  mailShares: {
+    fr: "partage avec vous une page de l’organisme suivant\u00a0:",
+    en: "shares with you a page of"
+  },
   mailOpen: {
     fr: "Ouvrez-la en vous connectant avec cette adresse\u00a0:",
     en: "Open it by signing in with this address:"

@@ -197,7 +197,7 @@ function history({language, events}: RequestPage): Html {
   const say = sayShows(language);
   const rows = events.map(
     ({at, email, act, message}) =>
-      html`<li>${formatDay(at.slice(0, 10), language)}: ${email} ${say(wordOf(act))}${message && act !== "ask" ? html`<br>${quoted(message, language)}` : ""}</li>`
+      html`<li>${formatDay(at.slice(0, 10), language)}, ${email} ${say(wordOf(act))}${message && act !== "ask" ? html`<br>${quoted(message, language)}` : ""}</li>`
   );
   return html`<section><h2>${say("history")}</h2><ul class="rows">${rows}</ul></section>`;
 }

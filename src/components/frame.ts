@@ -59,7 +59,7 @@ function renderLanguages({language, path}: Place): string {
     const current = code === language ? ' aria-current="true"' : "";
     return `<a href="/${code}/${twin}" lang="${code}" hreflang="${code}"${current}>${languageNames[code]}</a>`;
   });
-  return `<nav class="languages" aria-label="${labels.languageChoice[language]}">${links.join("")}</nav>`;
+  return `<nav class="languages" aria-label="${labels.languageChoice[language]}">${links.join("")}<a href="/${language}/account">${labels.account[language]}</a></nav>`;
 }
 
 function renderMenu(place: Place): string {

@@ -1,13 +1,13 @@
 /** What the disclosure door costs: a table with every member as attacker, and a large collective's whole release. */
-import {cubesOf, type Dimension} from "../loaders/privacy/suppress/cube.js";
-import {decide} from "../loaders/privacy/suppress/decide.js";
+import {type Cell, cubesOf, type Dimension} from "../loaders/privacy/suppress/cube.js";
+import {type Decided, decide} from "../loaders/privacy/suppress/decide.js";
 import {
   type Contribution,
   forgetfulLedger,
   type Measure,
   type PeerValue,
-  publish,
-  publishOrderStatistics
+  publishOrderStatistics,
+  publishTogether
 } from "../loaders/privacy/suppress/index.js";
 import {judge} from "../loaders/privacy/suppress/judge.js";
 
@@ -30,18 +30,19 @@ async function benchTable(): Promise<Record<string, number>> {
     {name: "peerGroup", kind: "group", total: false, groups: crossedGroups(24, 4)}
   ];
   const [cube] = cubesOf(["tickets"], dimensions, contributions);
-  const door = {mart: "table", rules, ledger: forgetfulLedger(), judge: judgeWith};
-  const {seconds, megabytes, result} = await measure(() => decide(cube!, door));
-  const masked = result.decisions.filter(({status}) => status === "masked").length;
+  const request = {mart: "table", cube: cube!, judge: (cell: Cell) => judge(cell, rules)};
+  const {seconds, megabytes, result} = await measure(() =>
+    decide([request], {rules, ledger: forgetfulLedger()})
+  );
+  const [{decisions}] = result.decided as [Decided];
+  const masked = decisions.filter(({status}) => status === "masked").length;
   return {
     "table: seconds": seconds,
     "table: megabytes": megabytes,
-    "table: cells": result.decisions.length,
+    "table: cells": decisions.length,
     "table: cells masked": masked
   };
 }
-
-const judgeWith = (cell: Parameters<typeof judge>[0]) => judge(cell, rules);
 
 async function benchRelease(): Promise<Record<string, number>> {
   const seasons = ["2016-2017", "2017-2018", "2018-2019", "2019-2020"];
@@ -56,25 +57,19 @@ async function benchRelease(): Promise<Record<string, number>> {
 
 async function releaseOf(members: number, slices: readonly string[]): Promise<number> {
   const ledger = forgetfulLedger();
-  const breakdowns = [{discipline: 12}, {region: 17}, {channel: 6}, {priceCategory: 8}];
-  let figures = 0;
-  for (const breakdown of breakdowns) {
-    const [mart] = Object.keys(breakdown);
-    const contributions = contributionsOf(members, breakdown, slices, 5);
-    const dimensions: Dimension[] = [
-      {name: "season", kind: "slice"},
-      {name: mart!, kind: "breakdown", total: true}
-    ];
-    const {cells} = await publish({
-      mart: mart!,
+  const breakdowns = {discipline: 12, region: 17, channel: 6, priceCategory: 8};
+  const marts = await publishTogether(
+    Object.entries(breakdowns).map(([mart, categories]) => ({
+      mart,
       measures,
-      dimensions,
-      contributions,
-      rules,
-      ledger
-    });
-    figures += cells.length;
-  }
+      dimensions: [
+        {name: "season", kind: "slice"},
+        {name: mart, kind: "breakdown", total: true}
+      ],
+      contributions: contributionsOf(members, {[mart]: categories}, slices, 5)
+    })),
+    {rules, ledger}
+  );
   const groups = {...crossedGroups(members, 4), ...crossedGroups(members, 3)};
   const peers = peersOf(contributionsOf(members, {none: 1}, slices, 5));
   const metrics = Object.fromEntries(
@@ -88,6 +83,7 @@ async function releaseOf(members: number, slices: readonly string[]): Promise<nu
     rules,
     ledger
   });
+  const figures = marts.reduce((total, {cells}) => total + cells.length, 0);
   return figures + 3 * published.groups.length;
 }
 

@@ -4,6 +4,7 @@ import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
 import {type Model, readModels} from "../models/readModels.js";
 import {
+  type Door,
   type Ledger,
   type MartStatement,
   openHomeLedger,
@@ -13,7 +14,7 @@ import {
 } from "../privacy/suppress/index.js";
 import {checkModel} from "./checkModel.js";
 import {loadSettings} from "./loadSettings.js";
-import {type Door, publishMart} from "./publishMart.js";
+import {publishPeers, publishSums} from "./publishMart.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
 export type BuildOptions = {
@@ -50,13 +51,15 @@ export async function buildModels(
   await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
   const built: Built[] = [];
-  for (const model of models) built.push(await buildModel(warehouse, model, door));
+  for (const model of models.filter((model) => !isOfSums(model)))
+    built.push(await buildModel(warehouse, model, door));
+  const sums = await publishSums(warehouse, models.filter(isOfSums), door);
   await warehouse.run("detach intermediate");
-  const statements = built.flatMap(({statement}) => statement ?? []);
+  const statements = [...sums.statements, ...built.flatMap(({statement}) => statement ?? [])];
   ledger.commit();
   return {
     models: models.length,
-    checks: built.reduce((total, {checks}) => total + checks, 0),
+    checks: built.reduce((total, {checks}) => total + checks, sums.checks),
     statement: releaseStatement(statements, door.rules, ledger)
   };
 }
@@ -68,6 +71,9 @@ async function makeRoom(warehouse: Warehouse): Promise<void> {
   await warehouse.run("attach ':memory:' as intermediate");
 }
 
+/** Marts of sums come last, together; no model reads what they publish. */
+const isOfSums = ({contract}: Model): boolean => contract.disclosure?.figures === "sums";
+
 interface Built {
   checks: number;
   statement?: MartStatement;
@@ -75,7 +81,7 @@ interface Built {
 
 async function buildModel(warehouse: Warehouse, model: Model, door: Door): Promise<Built> {
   try {
-    if (model.contract.disclosure) return await publishMart(warehouse, model, door);
+    if (model.contract.disclosure) return await publishPeers(warehouse, model, door);
     await createModel(warehouse, model);
   } catch (cause) {
     if (cause instanceof PublicCError) throw cause;

@@ -1,4 +1,4 @@
-/** A collective mart: contributions go through the disclosure door, and only what it publishes is kept. */
+/** Collective marts: contributions go through the disclosure door, and only what it publishes is kept. */
 
 import {type Metric, type MetricId, metrics, type Unit} from "../../src/vocabulary/metrics.js";
 import type {PeerRow, PublishedCell} from "../../src/vocabulary/rows.js";
@@ -8,14 +8,14 @@ import type {OrderStatistics, Sums} from "../models/modelContract.js";
 import type {Model} from "../models/readModels.js";
 import {
   type Dimension,
+  type Door,
   type DoorCell,
-  type Ledger,
   type MartStatement,
   type Measure,
   type PeerStatistics,
-  publish,
+  type Publication,
   publishOrderStatistics,
-  type Rules
+  publishTogether
 } from "../privacy/suppress/index.js";
 import {checkModel} from "./checkModel.js";
 import {
@@ -30,63 +30,50 @@ import {
 import {insertRows} from "./insertRows.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
-export interface Door {
-  rules: Rules;
-  ledger: Ledger;
+/**
+ * Builds the marts of sums as published figures. All at once, for they break the same totals down: what one
+ * tells, another might have to keep.
+ */
+export async function publishSums(
+  warehouse: Warehouse,
+  models: readonly Model[],
+  door: Door
+): Promise<{checks: number; statements: MartStatement[]}> {
+  const contributed: Contributed[] = [];
+  for (const model of models) contributed.push(await contribute(warehouse, model));
+  const published = await publishTogether(
+    models.map(({name, contract}, index): Publication => {
+      const disclosure = contract.disclosure as Sums;
+      return {
+        mart: name,
+        measures: measuresOf(disclosure),
+        dimensions: dimensionsOf(disclosure),
+        contributions: contributionsOf(disclosure, contributed[index]!.rows)
+      };
+    }),
+    door
+  );
+  for (const [index, {id}] of models.entries()) {
+    const over = seasonsOver(contributed[index]!.rows);
+    const cells = published[index]!.cells.flatMap((cell) => publishedCell(cell, over));
+    await insertRows(warehouse, id, publishedColumns, cells);
+  }
+  return {
+    checks: contributed.reduce((total, {checks}) => total + checks, 0),
+    statements: published.map(({statement}) => statement)
+  };
 }
 
-/** Builds the mart as published figures; its contributions are a temporary table, gone when this returns. */
-export async function publishMart(
+/** Builds a mart of peers: medians and quartiles of every group that may be told. */
+export async function publishPeers(
   warehouse: Warehouse,
   model: Model,
   door: Door
 ): Promise<{checks: number; statement: MartStatement}> {
-  const contributions = `contributions_${model.name}`;
-  await warehouse.run(`create or replace temp table ${contributions} as ${model.sql}`);
-  const checks = await checkModel(warehouse, model, contributions);
-  const rows = await rowsOf<Row>(warehouse, `select * from ${contributions} order by all`);
-  await warehouse.run(`drop table ${contributions}`);
-  const disclosure = model.contract.disclosure!;
-  const statement =
-    disclosure.figures === "sums"
-      ? await publishSums(warehouse, model, disclosure, rows, door)
-      : await publishPeers(warehouse, model, disclosure, rows, door);
-  return {checks, statement};
-}
-
-async function publishSums(
-  warehouse: Warehouse,
-  {id, name}: Model,
-  disclosure: Sums,
-  rows: readonly Row[],
-  door: Door
-): Promise<MartStatement> {
-  const {cells, statement} = await publish({
-    mart: name,
-    measures: measuresOf(disclosure),
-    dimensions: dimensionsOf(disclosure),
-    contributions: contributionsOf(disclosure, rows),
-    ...door
-  });
-  const over = seasonsOver(rows);
-  await insertRows(
-    warehouse,
-    id,
-    publishedColumns,
-    cells.flatMap((cell) => publishedCell(cell, over))
-  );
-  return statement;
-}
-
-async function publishPeers(
-  warehouse: Warehouse,
-  {id, name}: Model,
-  disclosure: OrderStatistics,
-  rows: readonly Row[],
-  door: Door
-): Promise<MartStatement> {
+  const {checks, rows} = await contribute(warehouse, model);
+  const disclosure = model.contract.disclosure as OrderStatistics;
   const {groups, statement} = await publishOrderStatistics({
-    mart: name,
+    mart: model.name,
     metrics: Object.fromEntries(
       metricsIn(disclosure, rows).map((metric) => [metric, {unit: unitOf(metric)}])
     ),
@@ -94,8 +81,23 @@ async function publishPeers(
     values: peerValuesOf(disclosure, rows),
     ...door
   });
-  await insertRows(warehouse, id, peerColumns, groups.map(peerRow));
-  return statement;
+  await insertRows(warehouse, model.id, peerColumns, groups.map(peerRow));
+  return {checks, statement};
+}
+
+interface Contributed {
+  checks: number;
+  rows: Row[];
+}
+
+/** A mart's contributions, held to its contract; the temporary table is gone when this returns. */
+async function contribute(warehouse: Warehouse, model: Model): Promise<Contributed> {
+  const contributions = `contributions_${model.name}`;
+  await warehouse.run(`create or replace temp table ${contributions} as ${model.sql}`);
+  const checks = await checkModel(warehouse, model, contributions);
+  const rows = await rowsOf<Row>(warehouse, `select * from ${contributions} order by all`);
+  await warehouse.run(`drop table ${contributions}`);
+  return {checks, rows};
 }
 
 const publishedColumns = {

@@ -53,6 +53,11 @@ export class AttackerView {
     return false;
   }
 
+  /** Whether a figure follows from what is known and published. */
+  holds(vector: Vector): boolean {
+    return !isNotZero(this.reduce(this.project(vector)));
+  }
+
   /** Undoes the last accepted addition. */
   takeBack(): void {
     const step = this.steps.pop();

@@ -110,8 +110,11 @@ function hide(secret: Secret, region: Region, result: Audit): Float64Array[] {
   for (;;) {
     const {isHidden, binding} = attack(secret, region, answers);
     if (isHidden) return answers;
-    const figures = binding.filter((row) => result.published[row]);
-    const figure = enoughAlone(figures, secret, region) ?? figures[0];
+    const figure = bestToMask(
+      binding.filter((row) => result.published[row]),
+      secret,
+      region
+    );
     if (figure === undefined) {
       result.inherited++;
       return answers;
@@ -122,26 +125,29 @@ function hide(secret: Secret, region: Region, result: Audit): Float64Array[] {
   }
 }
 
-/** The least wanted of the figures whose masking alone would hide the secret; otherwise the most wanted goes. */
-function enoughAlone(
+/** The least wanted of the figures whose masking alone hides the secret; if none does, the one that helps most. */
+function bestToMask(
   figures: readonly number[],
   secret: Secret,
   region: Region
 ): number | undefined {
-  return figures.toReversed().find((figure) => {
+  let best: {figure: number; upper: number} | undefined;
+  for (const figure of figures.toReversed()) {
     region.release(figure);
-    const {isHidden} = attack(secret, region);
+    const {isHidden, upper} = attack(secret, region);
     region.hold(figure);
-    return isHidden;
-  });
+    if (isHidden) return figure;
+    if (!best || upper > best.upper * (1 + 1e-6)) best = {figure, upper};
+  }
+  return best?.figure;
 }
 
 function attack(secret: Secret, region: Region, answers: Float64Array[] = []) {
-  const {value, unknowns, binding} = region.maximize(secret.coefficients);
+  const {value: upper, unknowns, binding} = region.maximize(secret.coefficients);
   if (unknowns) answers.push(unknowns);
   const isHidden =
-    isHighEnough(value, secret) || (needsAnything(secret) && isUncertainBelow(secret, region));
-  return {isHidden, binding};
+    isHighEnough(upper, secret) || (needsAnything(secret) && isUncertainBelow(secret, region));
+  return {isHidden, upper, binding};
 }
 
 function isUncertainBelow(secret: Secret, region: Region): boolean {

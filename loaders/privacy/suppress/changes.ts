@@ -1,12 +1,25 @@
 /** What changed since the last release, in sentences a member can read: who left or joined, what waits, what ended. */
 import type {Text} from "../../../src/vocabulary/language.js";
-import type {Decided} from "./decide.js";
-import type {LedgerEntry} from "./ledger.js";
+import {type Audited, type Decided, type Door, decide, type Request} from "./decide.js";
+import {type LedgerEntry, lastEntry} from "./ledger.js";
 
 /** A decision beside the entry of the release before; undefined on a first one. */
 export interface Comparison {
   before: LedgerEntry | undefined;
   now: Decided;
+  /** Of the system that the decision belongs to; with the first of its marts only, so that sums count once. */
+  audited: Audited | undefined;
+}
+
+/** Decides on the marts of one system, and keeps what each had published before. */
+export async function compare(requests: readonly Request[], door: Door): Promise<Comparison[]> {
+  const before = requests.map(({mart, cube}) => lastEntry(door.ledger, mart, cube));
+  const {decided, audited} = await decide(requests, door);
+  return decided.map((now, index) => ({
+    before: before[index],
+    now,
+    audited: index === 0 ? audited : undefined
+  }));
 }
 
 /** No sentence when nothing changed. */

@@ -6,7 +6,10 @@ export interface Contribution {
   cell: Readonly<Record<string, string>>;
   /** The organization, or its holding: members of one owner are one contributor. */
   contributor: string;
-  /** Measure → exact value; null or absent when this contributor has none. */
+  /**
+   * Measure → exact value; null or absent when this contributor has none. One who has 0 does not contribute:
+   * the door takes it that everybody knows, so that only the others count as company.
+   */
   values: Readonly<Record<string, number | null>>;
   /** Persons behind it. */
   persons: number;
@@ -84,8 +87,8 @@ function cubeOf(
   const atoms = new Map<string, Atom>();
   const cells = new Map<string, {key: CellKey; atoms: Set<Atom>}>();
   for (const row of rows) {
-    const value = row.values[measure] ?? null;
-    if (value === null) continue;
+    const value = row.values[measure] ?? 0;
+    if (value === 0) continue;
     const atom = addToAtom(atoms, row, value, textOf(row.cell, dimensions, "breakdown"));
     for (const key of keysOf(row, dimensions)) {
       const text = cellText(key);

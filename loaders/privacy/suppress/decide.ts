@@ -1,11 +1,11 @@
-/** One measure of one slice through the door: primary rules, then the span, then the audit, against the ledger. */
+/** One measure of one slice through the door, in all marts that show it: primary rules, span, audit, ledger. */
 import {audit} from "./audit.js";
-import {type Atom, type Cell, type Cube, cellText} from "./cube.js";
+import {type Atom, type Cell, type Cube, cellText, totalOf} from "./cube.js";
 import type {Reason} from "./judge.js";
 import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
 import type {Ledger, LedgerEntry} from "./ledger.js";
 import type {Rules} from "./rules.js";
-import {suppress} from "./suppress.js";
+import {suppress, withImplied} from "./suppress.js";
 import {
   type Candidate,
   everyAttacker,
@@ -14,6 +14,7 @@ import {
   type Vector,
   vectorOf
 } from "./system.js";
+import {distinct} from "./twins.js";
 
 /** What becomes of a cell. */
 export type Decision =
@@ -33,19 +34,29 @@ export type Decision =
     };
 
 export interface Decided {
+  mart: string;
   cube: Cube;
   /** In the order of the cube's cells. */
   decisions: readonly Decision[];
-  /** Attackers × secrets that the audit looked at, and those that earlier releases alone had opened. */
+}
+
+/** What the audit of one system looked at. */
+export interface Audited {
+  attackers: number;
+  /** Attackers × secrets, and those that earlier releases alone had opened. */
   secrets: number;
   inherited: number;
-  attackers: number;
+}
+
+/** One mart's part in a system, and the primary rules for it. */
+export interface Request {
+  mart: string;
+  cube: Cube;
+  /** Why a cell, taken alone, is unsafe; null when it is not. */
+  judge: (cell: Cell) => Reason | null;
 }
 
 export interface Door {
-  mart: string;
-  /** Primary rules: why a cell, taken alone, is unsafe; null when it is not. */
-  judge: (cell: Cell) => Reason | null;
   rules: Rules;
   ledger: Ledger;
 }
@@ -60,22 +71,47 @@ interface Case extends Publication {
   changed: number;
 }
 
-/** Decides on every cell of a cube and stages the result in the ledger. */
-export async function decide(cube: Cube, door: Door): Promise<Decided> {
-  const {mart, rules, ledger} = door;
-  const entries = ledger.entries(cube.measure, cube.slice);
+/**
+ * Decides on every cell of the marts that break down one measure of one slice, together, and stages the result
+ * in the ledger. Together, for a total that one mart publishes may be what another must not.
+ */
+export async function decide(
+  requests: readonly Request[],
+  {rules, ledger}: Door
+): Promise<{decided: Decided[]; audited: Audited}> {
+  const {measure, slice} = requests[0]!.cube;
+  const entries = ledger.entries(measure, slice);
   const knowledge = new Knowledge(entries);
-  const cases = casesOf(cube, door, knowledge);
-  const candidates = cases.filter((one) => isCandidate(one, rules));
-  const system = systemOf(candidates, knowledge);
+  const cases = requests.map((request) => casesOf(request, knowledge));
+  const candidates = mostWantedFirst(cases.flat().filter((one) => isCandidate(one, rules)));
+  const {system, forAll} = distinct(systemOf(candidates, knowledge));
   const attackers = [...everyAttacker(system), ...coalitionsIn(knowledge, ledger)];
-  const audited = await audit(system, suppress(system, {attackers}), rules.p, attackers);
-  const accepted = new Set(candidates.filter((_, index) => audited.published[index]));
-  const decisions = cases.map((one) => decisionOn(one, accepted.has(one), knowledge));
-  const entry = entryOf(cube, mart, cases, decisions);
-  if (!isRepeated(entry, entries)) ledger.stage(entry);
-  const {secrets, inherited} = audited;
-  return {cube, decisions, secrets, inherited, attackers: attackers.length};
+  const {published, ...audited} = await audit(
+    system,
+    suppress(system, {attackers}),
+    rules.p,
+    attackers
+  );
+  const verdicts = forAll(withImplied(system, published));
+  const accepted = new Set(candidates.filter((_, index) => verdicts[index]));
+  const decided = requests.map(({mart, cube}, index): Decided => {
+    const decisions = cases[index]!.map((one) => decisionOn(one, accepted.has(one), knowledge));
+    const entry = entryOf(cube, mart, cases[index]!, decisions);
+    if (!isRepeated(entry, entries)) ledger.stage(entry);
+    return {mart, cube, decisions};
+  });
+  return {decided, audited: {...audited, attackers: attackers.length}};
+}
+
+/** The least specified first, large ones first; equals stay in the order of the marts. */
+function mostWantedFirst(cases: readonly Case[]): Case[] {
+  const specified = ({cell}: Case) =>
+    Object.values(cell.key).filter((category) => category !== null).length;
+  const size = ({cell}: Case) => Math.abs(totalOf(cell.atoms));
+  return cases
+    .map((one) => ({one, specified: specified(one), size: size(one)}))
+    .sort((a, b) => a.specified - b.specified || b.size - a.size)
+    .map(({one}) => one);
 }
 
 /** Grantees with the owner's eyes; one who contributes nothing here sees no more than the owner does. */
@@ -86,7 +122,7 @@ function coalitionsIn({names}: Knowledge, ledger: Ledger): number[][] {
     .filter((coalition) => !coalition.includes(-1));
 }
 
-function casesOf(cube: Cube, {mart, judge}: Door, knowledge: Knowledge): Case[] {
+function casesOf({mart, cube, judge}: Request, knowledge: Knowledge): Case[] {
   const columns = knowledge.place(mart, cube.atoms);
   const columnsOf = new Map(cube.atoms.map((atom, index) => [atom, columns[index]!]));
   const sum = (atoms: readonly Atom[]) => vectorOf(atoms.flatMap((atom) => columnsOf.get(atom)!));

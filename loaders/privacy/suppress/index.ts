@@ -1,10 +1,11 @@
 /**
- * The one disclosure door: every collective figure goes through `publish` or `publishOrderStatistics`, and
+ * The one disclosure door: every collective figure goes through `publishTogether` or `publishOrderStatistics`, and
  * nothing else leaves. How it works, file by file, in the order of a figure's way:
  * rules → cube → judge (primary) → knowledge (ledger) → suppress (span) → audit (linear programming)
  * → decide → round → publish → statement.
  */
 export type {CellKey, Contribution, Dimension} from "./cube.js";
+export type {Door} from "./decide.js";
 export {type BuiltFile, findLeaks, type Leak, type LeakTargets} from "./findLeaks.js";
 export {openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
@@ -16,7 +17,13 @@ export {
   positionBand,
   publishOrderStatistics
 } from "./orderStatistics.js";
-export {type DoorCell, type Measure, type Publication, publish} from "./publish.js";
+export {
+  type DoorCell,
+  type Measure,
+  type Publication,
+  publish,
+  publishTogether
+} from "./publish.js";
 export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
 export {
   publishOverlap,

@@ -4,11 +4,11 @@
  * know who stands where (4-trust A.6; the Bundesbank's sdcLog averages for the same reason).
  */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
-import type {Comparison} from "./changes.js";
+import {type Comparison, compare} from "./changes.js";
 import {type Atom, type Cell, type Cube, compareText} from "./cube.js";
-import {type Decided, type Decision, type Door, decide} from "./decide.js";
+import type {Decided, Decision} from "./decide.js";
 import {judge, type Reason} from "./judge.js";
-import {type Ledger, lastEntry} from "./ledger.js";
+import type {Ledger} from "./ledger.js";
 import {roundPublished} from "./round.js";
 import {type Rules, safeRules} from "./rules.js";
 import {type MartStatement, martStatement} from "./statement.js";
@@ -59,14 +59,13 @@ export async function publishOrderStatistics(
 ): Promise<{groups: PeerStatistics[]; statement: MartStatement}> {
   const {mart, metrics, ledger} = publication;
   const rules = safeRules(publication.rules);
-  const door: Door = {mart, rules, ledger, judge: (cell) => judgeStatistic(cell, rules)};
   const comparisons: Comparison[] = [];
   const groups: PeerStatistics[] = [];
   for (const {metric, slice, cube} of peerCubes(publication)) {
-    const before = lastEntry(ledger, mart, cube);
-    const now = await decide(cube, door);
-    comparisons.push({before, now});
-    groups.push(...groupsOf(now, metric, slice, metrics[metric]!.unit));
+    const request = {mart, cube, judge: (cell: Cell) => judgeStatistic(cell, rules)};
+    const [comparison] = await compare([request], {rules, ledger});
+    comparisons.push(comparison!);
+    groups.push(...groupsOf(comparison!.now, metric, slice, metrics[metric]!.unit));
   }
   return {groups, statement: martStatement(mart, groups, comparisons)};
 }

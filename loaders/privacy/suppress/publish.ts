@@ -1,18 +1,10 @@
 /** The door: contributions go in, cells that no member can see through come out. Nothing else leaves. */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {PublicCError} from "../../error.js";
-import type {Comparison} from "./changes.js";
-import {
-  type Cell,
-  type CellKey,
-  type Contribution,
-  cellText,
-  cubesOf,
-  type Dimension
-} from "./cube.js";
-import {type Decided, type Decision, decide} from "./decide.js";
+import {type Comparison, compare} from "./changes.js";
+import {type CellKey, type Contribution, cellText, cubesOf, type Dimension} from "./cube.js";
+import type {Decided, Decision, Door, Request} from "./decide.js";
 import {judge, type Reason} from "./judge.js";
-import {type Ledger, lastEntry} from "./ledger.js";
 import {roundPublished} from "./round.js";
 import {type Rules, safeRules} from "./rules.js";
 import {type MartStatement, martStatement} from "./statement.js";
@@ -26,8 +18,11 @@ export interface Publication {
   measures: Readonly<Record<string, Measure>>;
   dimensions: readonly Dimension[];
   contributions: readonly Contribution[];
-  rules: Rules;
-  ledger: Ledger;
+}
+
+export interface Published {
+  cells: DoorCell[];
+  statement: MartStatement;
 }
 
 export interface DoorCell {
@@ -44,30 +39,49 @@ export interface DoorCell {
   isPending: boolean;
 }
 
+/** Publishes one mart alone. Marts that share a measure belong together: `publishTogether`. */
+export async function publish({rules, ledger, ...publication}: Publication & Door) {
+  const [published] = await publishTogether([publication], {rules, ledger});
+  return published!;
+}
+
 /**
- * Publishes what is safe of a mart. Systems of equal measure and slice are judged together across marts and
- * releases, so call it in a fixed order and `ledger.commit()` once, before anything is written.
+ * Publishes what is safe of several marts, in the order given. Measures of the same name and slice are one
+ * quantity broken down in several ways, and are judged together, with all that the ledger remembers.
+ * Call `ledger.commit()` once, before anything of the release is written.
  * Totals are sums of contributions: a count of distinct persons over categories belongs in a mart of its own.
  * @throws PublicCError on unsafe rules and on an undeclared dimension
  */
-export async function publish(
-  publication: Publication
-): Promise<{cells: DoorCell[]; statement: MartStatement}> {
-  const {mart, measures, dimensions, contributions, ledger} = publication;
-  const rules = safeRules(publication.rules);
-  checkDeclared(publication);
-  const door = {mart, rules, ledger, judge: (cell: Cell) => judge(cell, rules)};
+export async function publishTogether(
+  publications: readonly Publication[],
+  door: Door
+): Promise<Published[]> {
+  const rules = safeRules(door.rules);
+  publications.forEach(checkDeclared);
+  const requests = publications.flatMap((publication) => requestsOf(publication, rules));
+  const systems = Map.groupBy(requests, ({cube}) => JSON.stringify([cube.measure, cube.slice]));
   const comparisons: Comparison[] = [];
-  for (const cube of cubesOf(summedMeasures(measures), dimensions, contributions)) {
-    const before = lastEntry(ledger, mart, cube);
-    comparisons.push({before, now: await decide(cube, door)});
-  }
-  const cells = cellsOf(
-    measures,
-    comparisons.map(({now}) => now)
-  );
-  return {cells, statement: martStatement(mart, cells, comparisons)};
+  for (const system of systems.values())
+    comparisons.push(...(await compare(system, {...door, rules})));
+  return publications.map(({mart, measures}) => {
+    const own = comparisons.filter(({now}) => now.mart === mart);
+    const cells = cellsOf(
+      measures,
+      own.map(({now}) => now)
+    );
+    return {cells, statement: martStatement(mart, cells, own)};
+  });
 }
+
+const requestsOf = (
+  {mart, measures, dimensions, contributions}: Publication,
+  rules: Rules
+): Request[] =>
+  cubesOf(summedMeasures(measures), dimensions, contributions).map((cube) => ({
+    mart,
+    cube,
+    judge: (cell) => judge(cell, rules)
+  }));
 
 /** The sums behind the measures, each once, in the order of their first use. */
 const summedMeasures = (measures: Publication["measures"]): string[] => [
@@ -113,18 +127,17 @@ function sumCells(name: string, unit: Unit, decided: readonly Decided[]): DoorCe
   );
 }
 
-/** A ratio is published only where both of its parts are, and as of the same release. */
+/** A ratio is published only where both of its parts are, and as of the same release; a part that nobody has is not. */
 function ratioCells(
   name: string,
   {unit, numerator, denominator}: Extract<Measure, {numerator: string}>,
   byMeasure: ReadonlyMap<string, readonly Decided[]>
 ): DoorCell[] {
-  const below = decisionsByCell(byMeasure.get(denominator) ?? []);
-  return (byMeasure.get(numerator) ?? []).flatMap(({cube, decisions}) =>
-    cube.cells.flatMap(({key}, index) => {
-      const divisor = below.get(cellText(key));
-      return divisor ? [ratioCell(key, name, unit, decisions[index]!, divisor)] : [];
-    })
+  const above = decisionsByCell(byMeasure.get(numerator) ?? []);
+  return (byMeasure.get(denominator) ?? []).flatMap(({cube, decisions}) =>
+    cube.cells.map(({key}, index) =>
+      ratioCell(key, name, unit, above.get(cellText(key)), decisions[index]!)
+    )
   );
 }
 
@@ -132,9 +145,10 @@ function ratioCell(
   key: CellKey,
   name: string,
   unit: Unit,
-  above: Decision,
+  above: Decision | undefined,
   below: Decision
 ): DoorCell {
+  if (above === undefined) return maskedCell(key, name, "tooFewOrganizations");
   if (above.status === "masked") return maskedCell(key, name, above.reason);
   if (below.status === "masked") return maskedCell(key, name, below.reason);
   const isPending = above.isPending || below.isPending;

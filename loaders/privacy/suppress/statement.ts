@@ -38,6 +38,7 @@ export function martStatement(
   figures: readonly {status: "published" | "masked" | "notComputable"; isPending: boolean}[],
   comparisons: readonly Comparison[]
 ): MartStatement {
+  const audits = comparisons.flatMap(({audited}) => audited ?? []);
   const count = (status: (typeof figures)[number]["status"]) =>
     figures.filter((figure) => figure.status === status).length;
   return {
@@ -46,9 +47,9 @@ export function martStatement(
     masked: count("masked"),
     notComputable: count("notComputable"),
     pending: figures.filter((figure) => figure.isPending).length,
-    attackers: Math.max(0, ...comparisons.map(({now}) => now.attackers)),
-    secrets: comparisons.reduce((total, {now}) => total + now.secrets, 0),
-    inherited: comparisons.reduce((total, {now}) => total + now.inherited, 0),
+    attackers: Math.max(0, ...audits.map(({attackers}) => attackers)),
+    secrets: audits.reduce((total, {secrets}) => total + secrets, 0),
+    inherited: audits.reduce((total, {inherited}) => total + inherited, 0),
     changes: changesOf(comparisons)
   };
 }

@@ -25,6 +25,17 @@ export function suppress(given: System, options: SuppressOptions = {}): boolean[
   );
 }
 
+/** Publishes also what follows from published figures by arithmetic: to mask it would hide nothing. */
+export function withImplied(given: System, published: readonly boolean[]): boolean[] {
+  const system = mergeColumns(eliminateIdentities(given));
+  const everybody = new AttackerView("outsider", {...system, candidates: []}, primes[0]);
+  const shown = system.candidates.filter((_, index) => published[index]);
+  for (const {vector} of shown) everybody.accepts(vector);
+  return system.candidates.map(
+    ({vector, isPrimary}, index) => published[index]! || (!isPrimary && everybody.holds(vector))
+  );
+}
+
 function isAcceptedByAll(views: readonly AttackerView[], vector: Vector): boolean {
   const refusing = views.findIndex((view) => !view.accepts(vector));
   if (refusing === -1) return true;

@@ -37,7 +37,6 @@ export class Ledger {
   /** @throws PublicCError when another pull of the same member is running */
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
-    this.#database.exec("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY");
     try {
       this.#database.exec("BEGIN EXCLUSIVE");
     } catch (cause) {

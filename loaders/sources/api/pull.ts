@@ -1,6 +1,7 @@
 /** A member's deliveries by API: ask everything, keep every answer, write one delivery aside, put it in place whole. */
 import {existsSync, mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {PublicCError} from "../../error.js";
 import type {Home} from "../../home.js";
 import type {Account} from "./account.js";
 import {addressOf} from "./addressOf.js";
@@ -8,6 +9,7 @@ import type {ApiSource} from "./apiSource.js";
 import {type PullEffects, realEffects} from "./effects.js";
 import {defaultPatience, fetchAnswer, type Patience} from "./fetchAnswer.js";
 import {type LastPull, Ledger} from "./ledger.js";
+import {localDays} from "./localDays.js";
 import {PartialPull} from "./partialPull.js";
 import {type Written, writeDelivery} from "./writeDelivery.js";
 
@@ -73,7 +75,10 @@ export async function pull(
     const resumedPages = partial.pages;
     await askEverything(source, partial, {...options, since}, effects);
     if (since === null) ledger.clear();
-    const written = await writeDelivery(source, partial, ledger, partial.folder);
+    const written = await writeDelivery(source, partial, ledger, {
+      folder: partial.folder,
+      timeZone: options.timeZone
+    });
     const manifest = describe(source, partial, written, {...options, since}, effects.now());
     const delivery = isNew(written, last, options)
       ? putInPlace(partial.folder, folder, manifest, options.timeZone)
@@ -81,9 +86,23 @@ export async function pull(
     ledger.commit(source.url, nextStart(partial, written));
     partial.discard();
     return {delivery, manifest, resumedPages};
+  } catch (error) {
+    throw sayDisk(error, workshop);
   } finally {
     ledger.close();
   }
+}
+
+/** A full or closed disk, in a sentence; anything else as it is. */
+function sayDisk(error: unknown, folder: string): unknown {
+  const {code, errstr} = error as {code?: string; errstr?: string};
+  const isDisk =
+    ["ENOSPC", "EDQUOT", "EROFS", "EIO"].includes(code ?? "") || /disk/.test(errstr ?? "");
+  if (!isDisk) return error;
+  return new PublicCError(`cannot write under ${folder}: ${errstr ?? code}`, {
+    next: "make room on that disk and run the same command again: it resumes where it stopped",
+    cause: error
+  });
 }
 
 /** Asks the first question only and keeps nothing: shows that address and key are right. @returns records in that answer */
@@ -145,7 +164,7 @@ function describe(
   {organization, since, timeZone}: PullOptions & {since: string | null},
   pulledAt: Date
 ): PullManifest {
-  const today = localDay(pulledAt, timeZone);
+  const today = localDays(timeZone)(pulledAt.toISOString());
   return {
     source: source.name,
     address: addressOf(source.url),
@@ -188,13 +207,9 @@ function putInPlace(
     mode: 0o600,
     flush: true
   });
-  const day = localDay(new Date(manifest.pulledAt), timeZone);
+  const day = localDays(timeZone)(manifest.pulledAt);
   let delivery = join(folder, day);
   for (let n = 2; existsSync(delivery); n++) delivery = join(folder, `${day}-${n}`);
   renameSync(made, delivery);
   return delivery;
 }
-
-/** en-CA writes a day as ISO 8601 does. */
-const localDay = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", {timeZone, dateStyle: "short"}).format(instant);

@@ -7,6 +7,7 @@ import {type Account, balance, enter, openAccount} from "./account.js";
 import type {Answers, ApiSource} from "./apiSource.js";
 import {csvHeader, csvLine, statusWords} from "./layout.js";
 import type {Ledger} from "./ledger.js";
+import {localDays} from "./localDays.js";
 import {amountOf} from "./money.js";
 
 export interface WrittenFile {
@@ -20,7 +21,7 @@ export interface WrittenFile {
 export interface Written {
   account: Account;
   files: Readonly<Record<string, WrittenFile>>;
-  /** First and last day of the transactions in orders.csv, as the vendor's clock says. */
+  /** First and last local day of the transactions in orders.csv. */
   days: {from: string; to: string} | null;
   /** Changes whenever the performances do. */
   catalogue: string;
@@ -33,7 +34,7 @@ export async function writeDelivery(
   source: ApiSource,
   answers: Answers,
   ledger: Ledger,
-  folder: string
+  {folder, timeZone}: {folder: string; timeZone: string}
 ): Promise<Written> {
   const {account, customers, performances} = await gather(source, answers, ledger);
   const brought = <T extends GivenTable>(table: T, rows: Iterable<Row<T>>) =>
@@ -42,7 +43,7 @@ export async function writeDelivery(
       : {};
   const people = brought("customers", customers.values());
   const shows = brought("performances", performances.values());
-  const sums = {cents: 0, tickets: 0, days: null as Written["days"]};
+  const sums = {cents: 0, tickets: 0, days: null as Written["days"], dayOf: localDays(timeZone)};
   const sales = brought("orders", orderRows(ledger, sums));
   if (sales["orders.csv"])
     Object.assign(sales["orders.csv"], {cents: sums.cents, tickets: sums.tickets});
@@ -76,12 +77,17 @@ function renew(rows: Map<string, Row<"customers">>, code: string, row: Row<"cust
 
 function* orderRows(
   ledger: Ledger,
-  sums: {cents: number; tickets: number; days: Written["days"]}
+  sums: {
+    cents: number;
+    tickets: number;
+    days: Written["days"];
+    dayOf: (instant: string) => string;
+  }
 ): Iterable<Row<"orders">> {
   for (const {order, refund, cents, tickets, ...line} of ledger.lines()) {
     sums.cents += cents;
     sums.tickets += tickets;
-    sums.days = widen(sums.days, line.ordered_at.slice(0, 10));
+    sums.days = widen(sums.days, sums.dayOf(line.ordered_at));
     yield {
       ...line,
       order_number: order,

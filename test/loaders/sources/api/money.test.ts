@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {instantOf} from "../../../../loaders/sources/api/instant.js";
+import {localDays} from "../../../../loaders/sources/api/localDays.js";
 import {amountOf, centsOf} from "../../../../loaders/sources/api/money.js";
 
 describe("centsOf(amount)", () => {
@@ -38,5 +39,14 @@ describe("instantOf(value)", () => {
 
   it("leaves what it cannot read for the contract to judge", () => {
     expect([instantOf(null), instantOf("soon")]).toEqual(["", "soon"]);
+  });
+});
+
+describe("localDays(timeZone)", () => {
+  it("is the day there, also late in the evening, and as given when the instant is local", () => {
+    const day = localDays("America/Toronto");
+    expect(day("2026-01-02T03:30:00+00:00")).toBe("2026-01-01");
+    expect(day("2026-07-02T03:59:59Z")).toBe("2026-07-01");
+    expect(day("2026-01-02T03:30:00")).toBe("2026-01-02");
   });
 });

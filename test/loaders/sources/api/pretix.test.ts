@@ -252,6 +252,35 @@ describe("pull(pretix)", () => {
         });
     }));
 
+  it("says that the disk is full, and resumes once there is room", () =>
+    inShop(async (_shop, vendor, stage) => {
+      const full = {
+        ...stage.effects,
+        say: () => {
+          throw Object.assign(new Error("write"), {code: "ENOSPC"});
+        }
+      };
+      await expect(pull(sourceAt(vendor), stage.home, options, full)).rejects.toMatchObject({
+        message: expect.stringMatching(/^cannot write under .*\.pull: ENOSPC$/),
+        next: expect.stringContaining("resumes where it stopped")
+      });
+      const {resumedPages} = await pull(sourceAt(vendor), stage.home, options, stage.effects);
+      expect(resumedPages).toBe(1);
+    }));
+
+  it("lets no second pull of the same member run beside it", () =>
+    inShop(async (_shop, vendor, stage) => {
+      const source = sourceAt(vendor);
+      const both = await Promise.allSettled(
+        [1, 2].map(() => pull(source, stage.home, options, stage.effects))
+      );
+      const refused = both.filter(({status}) => status === "rejected");
+      expect(refused).toHaveLength(1);
+      expect(refused[0]).toMatchObject({
+        reason: {message: "another pull of this member is running"}
+      });
+    }));
+
   it("never writes the key anywhere", () =>
     inShop(async (_shop, vendor, stage) => {
       const {delivery} = await pull(sourceAt(vendor), stage.home, options, stage.effects);

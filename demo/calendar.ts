@@ -37,7 +37,7 @@ export const seasonPlans: readonly SeasonPlan[] = [
   {season: "2018-2019", firstYear: 2018, volume: 1.03, filling: 1.01, seating: 1, newcomers: 0.745},
   {season: "2019-2020", firstYear: 2019, volume: 1.05, filling: 1.01, seating: 1, newcomers: 0.67},
   {season: "2020-2021", firstYear: 2020, volume: 0.05, filling: 0.9, seating: 0.3, newcomers: 0.4},
-  {season: "2021-2022", firstYear: 2021, volume: 0.72, filling: 0.9, seating: 1, newcomers: 0.63}
+  {season: "2021-2022", firstYear: 2021, volume: 1.05, filling: 0.96, seating: 1, newcomers: 0.63}
 ];
 
 /** Days on which the halls were closed by decree, and when it was announced. */

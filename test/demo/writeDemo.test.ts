@@ -15,7 +15,7 @@ import {type FileMapping, type Mapping, mappingSpec} from "../../loaders/mapping
 const scratch = mkdtempSync(join(tmpdir(), "public-c-demo-"));
 const raw = join(scratch, "a", "raw");
 const collective = join(import.meta.dirname, "../../data/collectives/demo");
-const options = {tickets: 8_000, seed: "test"};
+const options = {tickets: 12_000, seed: "test"};
 let report: DemoReport;
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 /**
  * pretix (REST API v1): events, series dates, items, quotas and orders; orders since an instant by `modified_since`.
- * Sales follow pretix's own financial model: positions are what is sold, payments and fees stand apart.
+ * Sales follow pretix's own financial model: positions are what is sold, payments and fees stand apart. Amounts are
+ * before tax: the price less the tax that pretix itself says it holds, which may be none.
  * Documented at https://docs.pretix.eu/dev/api/.
  */
 import {z} from "zod";
@@ -39,7 +40,7 @@ export function openPretix(config: PretixConfig, languages: readonly string[]): 
     brings,
     mapping: layoutMapping({
       brings,
-      tax: "included",
+      tax: "excluded",
       words: [words, config.words],
       defaults: config.defaults
     }),
@@ -209,7 +210,7 @@ function positionOf(
   {items}: Catalogue,
   languages: readonly string[]
 ): {line: SaleLine; why: string | null; canceled: boolean} {
-  const cents = centsOf(position.price);
+  const cents = beforeTax(position);
   const bought = items.get(`${event.slug}/${position.item}`);
   const line = {
     customer_code: customerCode(order),
@@ -224,6 +225,12 @@ function positionOf(
   const why =
     cents === null ? "unreadable amount" : bought?.admission === false ? "not a ticket" : null;
   return {line, why, canceled: position.canceled};
+}
+
+function beforeTax({price, tax_value}: Position): number | null {
+  const paid = centsOf(price);
+  const tax = centsOf(tax_value ?? "0");
+  return paid === null || tax === null ? null : paid - tax;
 }
 
 function priceType(
@@ -320,6 +327,7 @@ const position = z.looseObject({
   item: z.int(),
   variation: z.int().nullish(),
   price: z.unknown(),
+  tax_value: z.unknown(),
   subevent: z
     .int()
     .nullish()

@@ -8,7 +8,7 @@ import {openHome} from "../../../../loaders/home.js";
 import {ingest} from "../../../../loaders/pipeline.js";
 import {pullMember} from "../../../../loaders/sources/api/pullMember.js";
 import {rowsOf, withWarehouse} from "../../../../loaders/warehouse/withWarehouse.js";
-import {openShop, type PretixShop, pretix, sum, token} from "./boxOffice.js";
+import {openShop, type PretixShop, pretix, token, worth} from "./boxOffice.js";
 import {onStage} from "./pulling.js";
 import {withVendor} from "./withVendor.js";
 
@@ -21,8 +21,8 @@ afterAll(() => rmSync(folder, {recursive: true}));
 /** Seats and cents that stand at the vendor's. */
 function standing({orders}: PretixShop): {seats: number; cents: number} {
   const paid = [...orders.values()].flat().filter(({status}) => status === "p");
-  const prices = paid.flatMap(({positions}) => positions.map(({price}) => Number(price) * 100));
-  return {seats: prices.length, cents: sum(prices.map(Math.round))};
+  const positions = paid.flatMap((order) => order.positions);
+  return {seats: positions.length, cents: worth(positions)};
 }
 
 function configure(url: string): string {

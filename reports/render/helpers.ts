@@ -45,10 +45,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
   headline: ({root}) => headline(root.data.rows.season_summary, root.setting),
   finding: ({root, words: [id = ""]}) => present(id, root.exhibit(id)).finding,
   figure: ({root, words: [metric = ""]}) => {
-    const {value, label} = keyFigure(metric, root.pair, root.language);
+    const {value, about, label} = keyFigure(metric, root.pair, root.language);
     if (value === null)
       throw new ReportFailure(`the figure ${metric} (${label}) is not computable`);
-    return value;
+    return about ? `${about} ${value}` : value;
   },
   figures: ({root, words, partial}) =>
     partial("figures", {
@@ -56,10 +56,9 @@ export const helpers: Readonly<Record<string, Helper>> = {
     }),
   table: ({root, words: [id = "", caption = ""], flags, partial}) => {
     const table = tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);
-    if ("absent" in table) return absence(id, table, flags, partial);
-    if (table.body.length === 0 && flags.optional !== true)
-      throw new ReportFailure(`the table ${id} has no row`);
-    return table.body.length === 0 ? "" : partial("table", {caption, ...shaped(table)});
+    if (table.body.length > 0) return partial("table", {caption, ...shaped(table)});
+    if (flags.optional !== true) throw new ReportFailure(`the table ${id} has no row`);
+    return id in tables ? partial("empty", {text: root.words.noRow}) : "";
   },
   definitions: ({root, words, partial}) =>
     partial("definitions", {
@@ -95,12 +94,13 @@ function absence(
   partial: HelperCall["partial"]
 ): Handlebars.SafeString {
   if (flags.optional !== true) throw new ReportFailure(`the chart ${id} is empty: ${absent}`);
-  return partial("absence", {absent, unlock});
+  return partial("absence", {absent, unlock, lead: flags.lead === true});
 }
 
-function tableOfChart(id: string, root: Root): Table | Absence {
+/** Without a row where the chart is absent: the chart has said why. */
+function tableOfChart(id: string, root: Root): Table {
   const exhibit = root.exhibit(id);
-  if ("absent" in exhibit) return exhibit;
+  if ("absent" in exhibit) return {head: [], body: []};
   return {
     head: exhibit.table.head,
     body: exhibit.table.body.map((cells) => ({kind: "row" as const, cells}))

@@ -17,8 +17,10 @@ export interface KeyFigure {
   label: string;
   /** Null: cannot be told, and `missing` says why. */
   value: string | null;
+  /** « environ » where the value rests on few persons. */
+  about: string | null;
   missing: string;
-  /** « +10,0 % sur 9 218 en 2018-2019 »; null without a baseline. */
+  /** « +10,0 % sur 9 218 en 2018-2019 »; null where nothing had been performed by then. */
   comparison: string | null;
 }
 
@@ -45,17 +47,23 @@ export function keyFigure(
 ): KeyFigure {
   const metric = knownMetric(name);
   const value = told(current, metric);
-  const base = baseline && told(baseline, metric);
   return {
     label: metrics[metric].label[language],
-    value:
-      value === null ? null : about(current, metric, language) + format(value, metric, language),
+    value: value === null ? null : format(value, metric, language),
+    about: isAbout(current, metric) ? labels.about[language] : null,
     missing: reasonOf(current, metric, language),
-    comparison:
-      value === null || base === null || !baseline
-        ? null
-        : compare(metric, {value, base, season: baseline.season}, language)
+    comparison: value === null ? null : compareToBaseline(metric, value, baseline, language)
   };
+}
+
+function compareToBaseline(
+  metric: MetricId,
+  value: number,
+  baseline: SeasonSummaryRow | null,
+  language: Language
+): string | null {
+  const base = baseline?.performancesHeld ? told(baseline, metric) : null;
+  return base === null ? null : compare(metric, {value, base, season: baseline!.season}, language);
 }
 
 /** Persons that a rate rests on: under 30 it is not told, under 100 it is « environ ». */
@@ -73,9 +81,9 @@ function isTooFew(row: SeasonSummaryRow, metric: MetricId): boolean {
   return typeof base === "number" && base < minimumForRate;
 }
 
-function about(row: SeasonSummaryRow, metric: MetricId, language: Language): string {
+function isAbout(row: SeasonSummaryRow, metric: MetricId): boolean {
   const base = bases[metric] && row[bases[metric]];
-  return typeof base === "number" && base < minimumForTitle ? `${labels.about[language]} ` : "";
+  return typeof base === "number" && base < minimumForTitle;
 }
 
 function reasonOf(row: SeasonSummaryRow, metric: MetricId, language: Language): string {

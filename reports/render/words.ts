@@ -15,6 +15,7 @@ export const words = {
     fr: "Données de démonstration, organisme fictif",
     en: "Demonstration data, fictional organization"
   },
+  noRow: {fr: "Rien à montrer cette saison.", en: "Nothing to show this season."},
   notComputable: {fr: "non calculable", en: "not computable"},
   production: {fr: "Spectacle", en: "Show"},
   performancesHeld: {fr: "Représen\u00ADtations", en: "Perfor\u00ADmances"},

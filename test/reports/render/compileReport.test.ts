@@ -55,7 +55,7 @@ describe("compileReport(report, language, house)", () => {
 
   it("says what is missing where the report called the chart optional", () => {
     const html = render('# Un\n\n{{chart "channels" optional=true}}\n', without("season_channels"));
-    expect(parseHTML(html).document.querySelector(".absence b")?.textContent).not.toBe("");
+    expect(parseHTML(html).document.querySelector(".absence h3")?.textContent).not.toBe("");
     expect(html).not.toContain('role="img"');
   });
 

@@ -16,7 +16,7 @@ export interface LinkOptions {
    * postal_code, phone, email; all as given, each may be NULL.
    */
   table: string;
-  /** Table to make: customer_key, patron_key, household_key, one row per customer key. */
+  /** Temporary table to make: customer_key, patron_key, household_key, one row per customer key. */
   into: string;
 }
 
@@ -60,7 +60,7 @@ const work = [
 ];
 
 const keysSql = (into: string): string => `
-create or replace table ${into} as
+create or replace temp table ${into} as
 with
 
 persons as (

@@ -17,7 +17,7 @@ type Card = readonly [
 ];
 
 const home = "1234, rue des Érables";
-const around = buildNeighbourhood(400);
+const around = buildNeighbourhood(150);
 
 /** Whether two customers, in the midst of a neighbourhood, are taken for one person and for one household. */
 async function joined(a: Card, b: Card): Promise<{person: boolean; household: boolean}> {
@@ -178,8 +178,8 @@ describe("linkPatrons(warehouse, {table, into})", () => {
 });
 
 describe("linkPatrons: precision first", () => {
-  it("among 2,500 made-up households", () =>
-    linking(buildNeighbourhood(2500), async (warehouse) => {
+  it("among 2,000 made-up households", () =>
+    linking(buildNeighbourhood(2000), async (warehouse) => {
       const persons = await score(warehouse, "person");
       expect(persons.precision).toBeGreaterThanOrEqual(0.995);
       expect(persons.recall).toBeGreaterThanOrEqual(0.95);

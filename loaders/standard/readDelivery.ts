@@ -8,6 +8,7 @@ import {
   tellIssue,
   tellWarnings
 } from "../contract/deliveryIssues.js";
+import {issueKinds} from "../contract/issue.js";
 import {locateIssues} from "../contract/locate.js";
 import {type Batch, readBatch} from "../contract/readBatch.js";
 import {resolveColumns} from "../contract/resolveColumns.js";
@@ -270,10 +271,16 @@ async function writeDelivery(
   await copyTo(work, "from delivery_matches", place.matches);
   await copyTo(
     work,
-    `select * from (${issuesSql()}) where raw is not null and line is not null`,
+    `select * from (${issuesSql()}) where raw is not null and code in (${rejecting})`,
     place.quarantine
   );
 }
+
+/** Warnings leave their row in the tables: only rows set aside are kept with their raw line. */
+const rejecting = Object.entries(issueKinds)
+  .filter(([, {severity}]) => severity === "blocking")
+  .map(([code]) => literal(code))
+  .join(", ");
 
 const issuesSql = (replaced = "", by = ""): string => `
   select table_name, file_names[file + 1] as file, line, field_name, code, found, rows, cents,

@@ -14,16 +14,9 @@ export async function writeSettled(
 ): Promise<void> {
   const {home, member, work} = context;
   const settled = settledFolder(home, member.organization);
-  const tables = {
-    orders: "partition_by (season), overwrite_or_ignore",
-    customers: "per_thread_output false",
-    performances: "per_thread_output false"
-  };
-  for (const [table, options] of Object.entries(tables)) {
+  for (const table of ["orders", "customers", "performances"] as const) {
     const folder = join(home.standard, table, `organization=${member.organization}`);
-    const aside = openAside(folder);
-    const target = table === "orders" ? aside : join(aside, "data.parquet");
-    await work.run(`copy settled_${table} to ${literal(target)} (format parquet, ${options})`);
+    await work.run(copySql(table, openAside(folder)));
     putInPlace(folder);
   }
   const aside = openAside(settled);
@@ -36,6 +29,12 @@ export async function writeSettled(
   mkdirSync(dirname(settled), {recursive: true, mode: 0o700});
   putInPlace(settled);
 }
+
+/** Orders lie by season, so that a season can be read, moved or dropped alone. */
+const copySql = (table: "orders" | "customers" | "performances", folder: string): string =>
+  table === "orders"
+    ? `copy settled_orders to ${literal(folder)} (format parquet, partition_by (season))`
+    : `copy (select * exclude (rank) from settled_${table}) to ${literal(join(folder, "data.parquet"))} (format parquet)`;
 
 /** What each delivery told, less the sales whose performance has since arrived, and what only all of them together tell. */
 async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]): Promise<string> {

@@ -8,6 +8,7 @@ import {message, notFound} from "./answers.js";
 import {clientAddress} from "./clientAddress.js";
 import type {Gate, GateContext, GateEnv} from "./context.js";
 import {deliveryRoutes} from "./deliveries/deliveryRoutes.js";
+import {exportRoutes} from "./exports/exportRoutes.js";
 import {gateFiles} from "./pages/gateFiles.js";
 import {invitationRoutes} from "./people/invitationRoutes.js";
 import {findPerson} from "./people/people.js";
@@ -37,6 +38,7 @@ export function createGate(services: Services): Gate {
   gate.route("/", peopleRoutes(services));
   gate.route("/", showRoutes(services));
   gate.route("/", shareRoutes(services));
+  gate.route("/", exportRoutes(services));
   gate.route("/", releaseRoutes(services));
   gate.notFound(notFound);
   gate.onError((error, context) => {

@@ -5,6 +5,7 @@ import {sharesWithCollective} from "../loaders/collective.js";
 import type {Home} from "../loaders/home.js";
 import type {Reader} from "./audience.js";
 import type {Auth} from "./auth.js";
+import {dayOf} from "./days.js";
 import type {CheckDelivery} from "./deliveries/checkDelivery.js";
 import type {Incoming} from "./deliveries/incoming.js";
 import type {Logger} from "./logger.js";
@@ -38,20 +39,22 @@ export interface Services {
 }
 
 /** The person as the decision sees them, organizations that have left the collective aside. */
-export function readerOf(person: Person, {collective, clock}: Services): Reader {
+export function readerOf(person: Person, services: Services): Reader {
+  const {collective} = services;
   const members = collective.members.filter(({organization}) =>
     person.organizations.has(organization)
   );
-  const today = collective.asOf ?? clock().toISOString().slice(0, 10);
   return {
     analyst: person.roles.has("analyst"),
     organizations: new Map(
       members.map(({organization}) => [organization, person.organizations.get(organization)!])
     ),
-    sharing: members.some((member) => isSharing(member, today))
+    sharing: members.some((member) => isSharing(member, services))
   };
 }
 
-/** A member whose agreement holds on this day and whose privacy policy is on file (4-trust A.8). */
-const isSharing = (member: Member, today: string): boolean =>
-  sharesWithCollective(member) && (member.agreement?.endsOn ?? today) >= today;
+/** A member whose agreement holds today and whose privacy policy is on file (4-trust A.8). */
+export function isSharing(member: Member, {collective, clock}: Services): boolean {
+  const today = collective.asOf ?? dayOf(clock());
+  return sharesWithCollective(member) && (member.agreement?.endsOn ?? today) >= today;
+}

@@ -22,8 +22,8 @@ export function accountPage({language, person, members, shared, demonstration}: 
     .filter(({organization}) => person.organizations.has(organization))
     .map(({organization, name}) => {
       const role = person.organizations.get(organization)!;
-      return html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(role)}</span>
-${role === "administrator" ? html` <a href="/${language}/people/${organization}">${say("manage")}</a> · <a href="/${language}/deliveries/${organization}">${say("deliveries")}</a> · <a href="/${language}/shares/${organization}">${say("shares")}</a>` : ""}</li>`;
+      return html`<li><a href="/${language}/o/${organization}/portrait">${name}</a> <span class="tag soft">${say(role)}</span> <a href="/${language}/exports/${organization}">${say("exports")}</a>
+${role === "administrator" ? html` · <a href="/${language}/people/${organization}">${say("manage")}</a> · <a href="/${language}/deliveries/${organization}">${say("deliveries")}</a> · <a href="/${language}/shares/${organization}">${say("shares")}</a>` : ""}</li>`;
     });
   const body = html`<h1>${say("account")}</h1>
 <dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>

@@ -71,6 +71,7 @@ export const words = {
     en: "The form is incomplete. Go back to the page and try again."
   },
   deliveries: {fr: "Livrer vos données", en: "Deliver your data"},
+  exports: {fr: "Exporter", en: "Export"},
   shares: {fr: "Partages", en: "Shares"},
   shared: {fr: "partagé avec vous", en: "shared with you"},
   manage: {fr: "Personnes et accès", en: "People and access"},

@@ -2,22 +2,13 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readCollective} from "../../../loaders/collective.js";
 import {listDeliveries} from "../../../loaders/sources/deliveries.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
+import {tinyDelivery} from "../support/tinyDelivery.js";
 
 let gate: OpenGate;
 let administrator: string;
 let stranger: string;
 const organization = "theatre-du-grand-heron";
 const path = `/fr/deliveries/${organization}`;
-
-/** The programme's own example rows, one of them with an amount that is none. */
-const files = {
-  "clients.csv":
-    "Code client;Titre;Prénom;Nom;Adresse;Ville;Province;Pays;Code postal;Téléphone;Courriel\nCLI123;Dr.;LePrenom;LeNom;123 rue ABC;Saint-ABC;QC;Canada;H0H 0H0;123-456-7890;prenom.nom@email.com\n",
-  "commandes.csv":
-    "Numéro de transaction;Code client;Code événement;Date & heure transaction;Montant du billet;Catégorie de prix;Canal de transaction\n111111;CLI123;ABC123;2020-12-25 09:15;50,00;Général;Internet\n111112;CLI123;ABC123;2020-12-25 09:16;beaucoup;Général;Internet\n",
-  "representations.csv":
-    "Code événement;Titre événement;Nom de la salle;Date & heure de début;Nombre de sièges;Discipline\nABC123;Roméo & Juliette;Grande Salle;2021-01-01 20:00;300;Théâtre\n"
-};
 
 beforeAll(async () => {
   gate = await openGate({collective: readCollective("data/collectives/demo")});
@@ -35,7 +26,7 @@ const json = (method: string, url: string, body: BodyInit, headers: Record<strin
 
 describe("handing data over", () => {
   it("goes in parts, is checked in plain words, and lands once confirmed", async () => {
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, text] of Object.entries(tinyDelivery)) {
       const content = Buffer.from(text);
       const announced = JSON.stringify({name, size: content.length, modified: 1});
       const begun = await json("POST", `${path}/uploads`, announced, {
@@ -64,7 +55,7 @@ describe("handing data over", () => {
     const landed = await gate.post(`${path}/confirm`, {kind: "complete"}, administrator);
     expect(landed.headers.get("location")).toBe(`${path}?done=landed`);
     const [delivery] = listDeliveries(gate.home, organization);
-    expect(delivery!.files.map(({name}) => name)).toEqual(Object.keys(files).sort());
+    expect(delivery!.files.map(({name}) => name)).toEqual(Object.keys(tinyDelivery).sort());
     expect((await gate.post(`${path}/confirm`, {kind: "complete"}, administrator)).status).toBe(
       400
     );

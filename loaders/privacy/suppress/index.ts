@@ -17,6 +17,7 @@ export {
   positionBand,
   publishOrderStatistics
 } from "./orderStatistics.js";
+export {publishOverlap} from "./overlap.js";
 export {
   type DoorCell,
   type Measure,
@@ -26,9 +27,9 @@ export {
 } from "./publish.js";
 export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
 export {
-  publishOverlap,
   publishShowSheet,
   type SheetCell,
+  type SheetRow,
   type SheetTable,
   type ShowGrant
 } from "./showSheet.js";

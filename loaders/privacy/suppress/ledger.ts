@@ -25,7 +25,7 @@ export interface LedgerEntry {
   measure: string;
   slice: string;
   /** The contributions as they were. */
-  atoms: readonly Pick<Atom, "contributor" | "place" | "value">[];
+  atoms: readonly (Pick<Atom, "contributor" | "place" | "value"> & {persons?: number})[];
   published: readonly ReleasedCell[];
   /** Cells that were unsafe then stay secret. */
   unsafe: readonly ReleasedCell[];

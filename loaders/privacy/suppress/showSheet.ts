@@ -1,23 +1,30 @@
 /**
  * What a grant for one show lets a partner see: the owner has consented, so no organization rule applies, but
- * every figure is about enough persons, and none that is masked follows from those beside it (4-trust A.8).
+ * every figure, and every change of a figure since the last sheet, is about enough persons; none that is
+ * masked follows from those beside it or from earlier sheets (4-trust A.8).
  */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {audit} from "./audit.js";
 import {compareText} from "./cube.js";
 import type {Reason} from "./judge.js";
-import {differenceOf} from "./knowledge.js";
-import {type Ledger, recordGrant} from "./ledger.js";
+import {differenceOf, Knowledge} from "./knowledge.js";
+import {type Ledger, type LedgerEntry, recordGrant} from "./ledger.js";
 import {roundPublished} from "./round.js";
 import {type Rules, safeRules} from "./rules.js";
 import {suppress} from "./suppress.js";
-import {type Candidate, nobody, type Vector, vectorOf} from "./system.js";
+import {type Candidate, exactValue, nobody, type System, type Vector, vectorOf} from "./system.js";
 
 /** Categories of one whole: territories, price categories, weeks before the show. */
 export interface SheetTable {
   name: string;
-  rows: readonly {category: string; value: number; persons: number}[];
+  rows: readonly SheetRow[];
   unit: Unit;
+}
+
+export interface SheetRow {
+  category: string;
+  value: number;
+  persons: number;
 }
 
 export interface SheetCell {
@@ -27,6 +34,8 @@ export interface SheetCell {
   value: number | null;
   status: "published" | "masked";
   reason: Exclude<Reason, "tooFewOrganizations"> | null;
+  /** The figure of an earlier sheet: since then it changed by too few persons to be shown. */
+  isPending: boolean;
 }
 
 export interface ShowGrant {
@@ -39,88 +48,175 @@ export interface ShowGrant {
   ledger: Ledger;
 }
 
-/** The sheet of a show for one grantee, and the grant in the ledger. Tables whose totals agree are one system. */
+/**
+ * The sheet of a show for one grantee; the grant and the sheet enter the ledger. Tables whose totals agree are
+ * one system, and so are the sheets that one grantee gets over time.
+ */
 export async function publishShowSheet(grant: ShowGrant): Promise<SheetCell[]> {
-  const rules = safeRules(grant.rules);
-  recordGrant(grant.ledger, grant.show, grant.grantee, grant.owner);
-  const cells = grant.tables.flatMap(cellsOf).sort(mostWantedFirst);
-  const system = systemOf(grant.tables, cells, rules);
+  const {show, grantee, owner, tables, ledger} = grant;
+  const {minimumPersons, p} = safeRules(grant.rules);
+  recordGrant(ledger, show, grantee, owner);
+  const slice = `show=${show};grantee=${grantee}`;
+  const entries = ledger.entries(measure, slice);
+  const knowledge = new Knowledge(entries);
+  const cells = cellsOf(tables, knowledge, entries.at(-1));
+  const system = systemOf(cells, knowledge, minimumPersons);
   const attackers = ["outsider"] as const;
-  const {published} = await audit(system, suppress(system, {attackers}), rules.p, attackers);
-  return cells.map((cell, index) => sheetCell(cell, published[index]!, rules));
+  const {published} = await audit(system, suppress(system, {attackers}), p, attackers);
+  remember(ledger, slice, tables, cells, published, minimumPersons);
+  return cells.map((cell, index) => sheetCell(cell, published[index]!, knowledge, minimumPersons));
 }
 
-/**
- * Persons that two publics have in common, rounded; null unless the overlap and what is left on either side
- * are each about enough persons.
- */
-export function publishOverlap(
-  {both, left, right}: {both: number; left: number; right: number},
-  rules: Pick<Rules, "minimumPersons">
-): number | null {
-  const parts = [both, left - both, right - both];
-  const isSafe = parts.every((persons) => persons >= rules.minimumPersons);
-  return isSafe ? roundPublished(both, "persons") : null;
-}
+const measure = "sheet";
+const mart = "sheet";
 
 interface Cell {
   table: SheetTable;
   category: string | null;
-  rows: readonly SheetTable["rows"][number][];
+  name: string;
   value: number;
   persons: number;
+  vector: Vector;
+  /** As last published, if ever. */
+  earlier: Vector | undefined;
+  /** Since the last sheet, published or not. */
+  change: {vector: Vector; persons: number} | undefined;
 }
 
-function cellsOf(table: SheetTable): Cell[] {
-  const cell = (category: string | null, rows: SheetTable["rows"]): Cell => ({
-    table,
-    category,
-    rows,
-    value: rows.reduce((total, row) => total + row.value, 0),
-    persons: rows.reduce((total, row) => total + row.persons, 0)
+/** Rows are unknowns; cells are rows and their totals, most wanted first. */
+function cellsOf(
+  tables: readonly SheetTable[],
+  knowledge: Knowledge,
+  last: LedgerEntry | undefined
+): Cell[] {
+  const before = last && sumsOf(last.atoms, knowledge);
+  const now = sumsOf(figuresOf(tables), knowledge);
+  return tables
+    .filter(({rows}) => rows.length > 0)
+    .flatMap((table) =>
+      [null, ...table.rows.map(({category}) => category)].map((category) => ({table, category}))
+    )
+    .map(({table, category}): Cell => {
+      const name = JSON.stringify([table.name, category]);
+      const sum = now.get(name)!;
+      const past = before?.get(name);
+      const earlier = knowledge.lastPublished(mart, name)?.vector;
+      const vector = past && differenceOf(sum.vector, past.vector);
+      const change = past && vector && {vector, persons: Math.abs(sum.persons - past.persons)};
+      return {table, category, name, ...sum, earlier, change};
+    })
+    .sort(mostWantedFirst);
+}
+
+type Figure = LedgerEntry["atoms"][number];
+
+/** The table stands in the contributor's place: totals are per table. */
+const figuresOf = (tables: readonly SheetTable[]): Figure[] =>
+  tables.flatMap(({name, rows}) =>
+    rows.map(({category, value, persons}) => ({contributor: name, place: category, value, persons}))
+  );
+
+/** Name of each row and of each table's total → what it adds up to. */
+function sumsOf(figures: readonly Figure[], knowledge: Knowledge) {
+  const columns = knowledge.place(mart, figures);
+  const sum = (indexes: readonly number[]) => ({
+    vector: vectorOf(indexes.flatMap((index) => columns[index]!)),
+    value: indexes.reduce((total, index) => total + figures[index]!.value, 0),
+    persons: indexes.reduce((total, index) => total + (figures[index]!.persons ?? 0), 0)
   });
-  return [cell(null, table.rows), ...table.rows.map((row) => cell(row.category, [row]))];
+  const tables = Map.groupBy(figures.keys(), (index) => figures[index]!.contributor);
+  return new Map(
+    [...tables].flatMap(([table, indexes]) => [
+      [JSON.stringify([table, null]), sum(indexes)] as const,
+      ...indexes.map(
+        (index) => [JSON.stringify([table, figures[index]!.place]), sum([index])] as const
+      )
+    ])
+  );
 }
 
 const mostWantedFirst = (a: Cell, b: Cell): number =>
   Number(b.category === null) - Number(a.category === null) ||
   b.value - a.value ||
-  compareText(a.table.name, b.table.name) ||
-  compareText(a.category ?? "", b.category ?? "");
+  compareText(a.name, b.name);
 
-/** Each row is an unknown that belongs to nobody: only cells are secrets here. */
-function systemOf(tables: readonly SheetTable[], cells: readonly Cell[], rules: Rules) {
-  const rows = tables.flatMap((table) => table.rows);
-  const columnOf = new Map(rows.map((row, column) => [row, column]));
-  const candidates = cells.map(
-    ({rows, value, persons}): Candidate => ({
-      vector: vectorOf(rows.map((row) => columnOf.get(row)!)),
-      value,
-      isPrimary: persons < rules.minimumPersons
-    })
-  );
-  const columns = rows.map(({value}) => ({contributor: nobody, value}));
-  return {contributors: 0, columns, known: equalTotals(cells, candidates), candidates};
+/** Unknowns belong to nobody: only small cells and small changes are secrets here. */
+function systemOf(cells: readonly Cell[], knowledge: Knowledge, minimum: number): System {
+  const {columns} = knowledge;
+  const candidate = (vector: Vector, isPrimary: boolean): Candidate => ({
+    vector,
+    value: exactValue(vector, columns),
+    isPrimary
+  });
+  const now = cells.map(({vector, persons}) => candidate(vector, persons < minimum));
+  const changes = cells
+    .flatMap(({change}) => (change && change.persons < minimum ? [change.vector] : []))
+    .filter((vector) => vector.size > 0);
+  return {
+    contributors: 0,
+    columns: columns.map((column) => ({...column, contributor: nobody})),
+    known: [...knowledge.known, ...equalTotals(cells)],
+    candidates: [
+      ...now,
+      ...[...knowledge.unsafe, ...changes].map((vector) => candidate(vector, true))
+    ]
+  };
 }
 
 /** The same tickets broken down in two ways have one total, and everybody knows it. */
-function equalTotals(cells: readonly Cell[], candidates: readonly Candidate[]): Vector[] {
-  const totals = cells.flatMap(({category, value}, index) =>
-    category === null ? [{value, vector: candidates[index]!.vector}] : []
-  );
+function equalTotals(cells: readonly Cell[]): Vector[] {
+  const totals = cells.filter(({category}) => category === null);
   return [...Map.groupBy(totals, ({value}) => value).values()].flatMap(([first, ...others]) =>
     others.map(({vector}) => differenceOf(vector, first!.vector))
   );
 }
 
-function sheetCell(cell: Cell, isPublished: boolean, rules: Rules): SheetCell {
-  const {table, category, value, persons} = cell;
-  const isTooFew = persons < rules.minimumPersons;
+function remember(
+  ledger: Ledger,
+  slice: string,
+  tables: readonly SheetTable[],
+  cells: readonly Cell[],
+  published: readonly boolean[],
+  minimum: number
+): void {
+  const atoms = figuresOf(tables);
+  const released = (isWanted: (index: number) => boolean) =>
+    cells
+      .filter((_, index) => isWanted(index))
+      .map(({table, category, name}) => ({
+        cell: name,
+        atoms: [...atoms.keys()].filter(
+          (index) =>
+            atoms[index]!.contributor === table.name &&
+            (category === null || atoms[index]!.place === category)
+        )
+      }));
+  const entry: LedgerEntry = {
+    mart,
+    measure,
+    slice,
+    atoms,
+    published: released((index) => published[index]!),
+    unsafe: released((index) => cells[index]!.persons < minimum)
+  };
+  const last = ledger.entries(measure, slice).at(-1);
+  if (JSON.stringify(last) !== JSON.stringify(entry)) ledger.stage(entry);
+}
+
+function sheetCell(
+  {table, category, vector, persons, earlier}: Cell,
+  isPublished: boolean,
+  {columns}: Knowledge,
+  minimum: number
+): SheetCell {
+  const isTooFew = persons < minimum;
+  const shown = isPublished ? vector : isTooFew ? undefined : earlier;
   return {
     table: table.name,
     category,
-    value: isPublished ? roundPublished(value, table.unit) : null,
-    status: isPublished ? "published" : "masked",
-    reason: isPublished ? null : isTooFew ? "tooFewPersons" : "confidentiality"
+    value: shown ? roundPublished(exactValue(shown, columns), table.unit) : null,
+    status: shown ? "published" : "masked",
+    reason: shown ? null : isTooFew ? "tooFewPersons" : "confidentiality",
+    isPending: !isPublished && shown !== undefined
   };
 }

@@ -53,6 +53,39 @@ describe("publishShowSheet(grant)", () => {
     expect(masked.length).toBeGreaterThan(1);
   });
 
+  describe("of a show that goes on selling", () => {
+    const first = {H1A: 40, H2B: 30, H3C: 20};
+    const second = async (next: Record<string, number>) => {
+      const {ledger} = await sheet(table("fsa", first));
+      const grant = {show: "s1", owner: "a", grantee: "b", rules, ledger};
+      return publishShowSheet({...grant, tables: [table("fsa", next)]});
+    };
+    const values = (cells: readonly {value: number | null}[]) => cells.map(({value}) => value);
+
+    it("shows what grew by enough persons", async () => {
+      const cells = await second({H1A: 60, H2B: 45, H3C: 35});
+      expect(values(cells)).toEqual([280, 120, 90, 70]);
+      expect(cells.some(({isPending}) => isPending)).toBe(false);
+    });
+
+    it("repeats what grew by a few, and what would tell them", async () => {
+      const cells = await second({H1A: 60, H2B: 45, H3C: 23});
+      const of = (category: string | null) => cells.find((cell) => cell.category === category)!;
+      expect(of("H3C")).toMatchObject({value: 40, isPending: true, status: "published"});
+      expect(of(null)).toMatchObject({value: 255, isPending: false});
+      expect(cells.filter(({isPending}) => isPending)).toHaveLength(2);
+    });
+
+    it("repeats all when nothing changed, and writes nothing", async () => {
+      const {ledger, cells} = await sheet(table("fsa", first));
+      const {hash} = ledger;
+      const grant = {show: "s1", owner: "a", grantee: "b", rules, ledger};
+      const again = await publishShowSheet({...grant, tables: [table("fsa", first)]});
+      expect(again).toEqual(cells);
+      expect(ledger.hash).toBe(hash);
+    });
+  });
+
   it("records the grant once", async () => {
     const {ledger} = await sheet(table("fsa", {H1A: 40, H2B: 30}));
     expect(ledger.coalitions()).toEqual([["b", "a"]]);

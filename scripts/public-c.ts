@@ -10,6 +10,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build.js")).buildCommand,
   report: async () => (await import("./report.js")).reportCommand,
   serve: async () => (await import("./serve.js")).serveCommand,
+  people: async () => (await import("./people.js")).peopleCommand,
+  backup: async () => (await import("./backup.js")).backupCommand,
+  restore: async () => (await import("./restore.js")).restoreCommand,
   dev: async () => (await import("./dev.js")).devCommand,
   bench: async () => (await import("./bench.js")).benchCommand
 };
@@ -21,6 +24,9 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   build: "build the members' site from the snapshot",
   report: "print one PDF report per organization",
   serve: "serve the built site behind the members' gate",
+  people: "who has which role; give one, end one",
+  backup: "copy what cannot be rebuilt, while the gate runs",
+  restore: "put a backup into an empty home, after checking every file",
   dev: "edit a page, a chart or a mart and see it within seconds",
   bench: "measure ingestion, site and PDFs against their baselines"
 };

@@ -1,6 +1,6 @@
 /** Opens the gate on a port: state, people, release, then the first request; and closes it without cutting anybody off. */
 import {randomBytes} from "node:crypto";
-import {existsSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, globSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import type {Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
@@ -95,6 +95,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     secret: sessionSecret(home),
     deliver: (link) => deliverLater(link, {state, auth, mail, origin, logger, clock})
   });
+  sweep(home);
   const incoming = openIncoming(home);
   return {
     collective,
@@ -114,6 +115,13 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     alsoOrigins: otherLoopback(origin),
     trustedProxies: readTrustedProxies(options.trustedProxies ?? "")
   };
+}
+
+/** What a stop has left in the workshops of exports and checks. */
+function sweep(home: Home): void {
+  rmSync(join(home.root, "exports"), {recursive: true, force: true});
+  for (const left of globSync(join(home.root, "incoming", "check-*")))
+    rmSync(left, {recursive: true, force: true});
 }
 
 const mailOptions = ({smtpUrl, collective}: GateOptions) => ({smtpUrl, from: collective.contact});

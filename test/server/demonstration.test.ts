@@ -88,7 +88,7 @@ describe.skipIf(!isBuilt)("the demonstration's site", () => {
         const expected = audience === "public" || mayRead(audience) ? 200 : 404;
         if (status !== expected) wrong.push(`${name} ${path}: ${status}, not ${expected}`);
       }
-    expect(entries.size).toBeGreaterThan(100);
+    expect(entries.size).toBeGreaterThan(2 * collective.members.length);
     expect(wrong).toEqual([]);
   });
 });

@@ -1,0 +1,20 @@
+/** A gate in a process of its own, to be killed. Argument: its home. Tells its parent the address and an administrator's cookie. */
+import {openHome} from "../../../loaders/home.js";
+import {silentLogger} from "../../../server/logger.js";
+import {startGate} from "../../../server/startGate.js";
+import {cookieFrom} from "./openGate.js";
+import {tinyShows} from "./tinyShows.js";
+import {emailOf, tinyCollective} from "./tinySite.js";
+
+const running = await startGate({
+  collective: tinyCollective,
+  home: openHome(process.argv[2]!),
+  port: 0,
+  logger: silentLogger,
+  shows: tinyShows,
+  transport: {send: async () => {}}
+});
+const {auth} = running.services;
+const token = await auth.createLink(emailOf("heron", "administrator"));
+const cookie = cookieFrom((await auth.useLink(token, `10.9.${process.pid % 250}.1`)) as string[]);
+process.send!({url: running.url, cookie});

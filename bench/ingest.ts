@@ -23,7 +23,7 @@ export async function benchIngest(tickets = 1_000_000): Promise<Record<string, n
     const bare = await readBare(collective, home);
     const first = await ingest(collective, home);
     const again = await ingest(collective, home);
-    appendFileSync(changedFile(home), "\n");
+    changeOne(home);
     const changed = await ingest(collective, home);
     const reading = first.members.reduce((sum, member) => sum + member.seconds, 0);
     return {
@@ -42,10 +42,13 @@ export async function benchIngest(tickets = 1_000_000): Promise<Record<string, n
   }
 }
 
-const changedFile = (home: Home): string => {
-  const [delivery] = listDeliveries(home, "theatre-du-tilleul");
-  return delivery!.files.find(({name}) => /command|order/i.test(name))!.path;
-};
+/** One member hands over again, with one more sale: its last line, once more. */
+function changeOne(home: Home): void {
+  const {files} = listDeliveries(home, "theatre-du-grand-heron").at(-1)!;
+  const {path} = files.find(({name}) => name.startsWith("commandes"))!;
+  const lines = readFileSync(path, "utf8").trimEnd().split("\r\n");
+  appendFileSync(path, `${lines.at(-1)}\r\n`);
+}
 
 interface BareFile {
   path: string;

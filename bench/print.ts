@@ -23,7 +23,7 @@ export async function benchPrint(reports = 30, rounds = 3): Promise<Record<strin
     charts
   });
   const data = Array.from({length: reports}, (_, i) => named(`Organisme ${i + 1}`));
-  const html = data.map(render);
+  const html = data.map((own) => render(own).html);
   const rates = {bare: 0, printed: 0, whole: 0};
   const pages: number[] = [];
   let bytes = 0;
@@ -40,7 +40,7 @@ export async function benchPrint(reports = 30, rounds = 3): Promise<Record<strin
       for (let round = 0; round < rounds; round++) {
         rates.bare = Math.max(rates.bare, await rateOf(html, shared(barePages)));
         rates.printed = Math.max(rates.printed, await rateOf(html, print));
-        rates.whole = Math.max(rates.whole, await rateOf(data, (own) => print(render(own))));
+        rates.whole = Math.max(rates.whole, await rateOf(data, (own) => print(render(own).html)));
       }
     })
   );

@@ -2,12 +2,15 @@
 
 import type {Setting} from "../../src/components/charts/chart.js";
 import {charts} from "../../src/components/charts/index.js";
+import {comparatives} from "../../src/components/comparatives.js";
+import {coverage} from "../../src/components/coverage.js";
 import {dataNote} from "../../src/components/dataNote.js";
 import type {Place} from "../../src/components/frame.js";
 import {renderGlossary} from "../../src/components/glossary.js";
 import {headline} from "../../src/components/headline.js";
 import {toHtml} from "../../src/components/html.js";
 import {keyFigures} from "../../src/components/keyFigures.js";
+import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
 import {worthALook} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
@@ -47,6 +50,24 @@ export const fences: Readonly<Record<string, Fence>> = {
   "data-note": (_, context) =>
     dataNote(
       {deliveries: ownRows("deliveries", context), issues: ownRows("issues", context)},
+      settingOf(context)
+    ),
+  comparatives: (_, context) =>
+    comparatives(
+      {
+        comparatives: ownRows("comparatives", context),
+        peer_groups: ownRows("peer_groups", context),
+        season_metrics: ownRows("season_metrics", context)
+      },
+      settingOf(context),
+      context
+    ),
+  coverage: (_, context) =>
+    coverage(
+      {
+        season_summary: ownRows("season_summary", context),
+        season_territories: ownRows("season_territories", context)
+      },
       settingOf(context)
     ),
   "portrait-pdf": (_, {place: {language, organization}}) =>
@@ -89,6 +110,9 @@ function ownRows<M extends MartName>(mart: M, {place, data, at}: FenceContext) {
 function settingOf({place, data, at}: FenceContext): Setting {
   const snapshot = data.snapshot();
   if (!snapshot) throw new Error(`${at}: no exported marts; run public-c build or public-c dev`);
-  const peers = place.organization === null ? [] : data.rows("peers", place.organization);
+  const peers =
+    place.organization === null
+      ? []
+      : peersOf(data.rows("comparatives", place.organization), snapshot);
   return {language: place.language, snapshot, peers};
 }

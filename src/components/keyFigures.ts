@@ -5,13 +5,16 @@ import {
   formatCount,
   formatDifference,
   formatMetric,
+  formatPoints,
   formatRate,
-  formatSeason
+  formatSeason,
+  formatSignedCount
 } from "../vocabulary/format.js";
 import {intervalOf} from "../vocabulary/interval.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language, Text} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
+import {namePeerGroup} from "../vocabulary/peerGroups.js";
 import type {PeerRow, SeasonSummaryRow} from "../vocabulary/rows.js";
 import type {Setting} from "./charts/chart.js";
 import {compareSeasons} from "./charts/compare.js";
@@ -29,13 +32,14 @@ const figures: readonly Figure[] = [
     metric: "ticketsSold",
     of: (row) => row.ticketsSold,
     format: formatCount,
-    difference: (value, base, language) => formatChange((value - base) / base, language, 1),
+    difference: salesDifference,
     missing: () => null
   },
   {
     metric: "occupancyRate",
     of: (row) => row.occupancyRate,
     format: (value, language) => formatRate(value, language, 1),
+    difference: (value, base, language) => formatPoints(value - base, language, 1),
     missing: () => ({fr: "nombre de sièges absent", en: "number of seats missing"})
   },
   {
@@ -66,6 +70,14 @@ interface Figure {
   difference?: (value: number, base: number, language: Language) => string;
   /** Why it cannot be computed. */
   missing: () => Text | null;
+}
+
+/** A share of the base as long as it is one; beyond, the tickets themselves say more. */
+function salesDifference(value: number, base: number, language: Language): string {
+  const change = (value - base) / base;
+  return Math.abs(change) < 1
+    ? formatChange(change, language, 1)
+    : formatSignedCount(value - base, language);
 }
 
 /** HTML of the figures, and above them the key of their marks. */
@@ -195,9 +207,11 @@ function placeAmong(value: number, {lowerQuartile, upperQuartile}: PeerRow, lang
   return language === "fr" ? "dans la moitié centrale" : "in the middle half";
 }
 
+/** A total says how large an organization is, not how it does: only rates and prices meet their peers. */
 const peerOf = (metric: MetricId, {peers, snapshot}: Setting): PeerRow | undefined =>
   peers?.find(
     (row) =>
+      metrics[metric].unit !== "count" &&
       row.metric === metric &&
       row.season === snapshot.currentSeason &&
       row.stage === "sameStage" &&
@@ -220,13 +234,20 @@ const tooFew = (persons: number, language: Language): string =>
 const shortLabel = (metric: MetricId, language: Language): string =>
   metrics[metric].label[language].replace(/\s*\(.*\)$/, "");
 
+/** « Pairs (région, Montréal) : médiane et moitié centrale ». */
+function peersKey({peerGroup}: PeerRow, language: Language): string {
+  const group = namePeerGroup(peerGroup, language);
+  return language === "fr"
+    ? `Pairs (${group})\u00A0: médiane et moitié centrale`
+    : `Peers (${group}): median and middle half`;
+}
+
 function renderKey(baseline: string | null, {language, peers}: Setting): string {
   const last = baseline
     ? `<span>${mark("last")} ${toHtml(formatSeason(baseline, language))}, ${labels.sameDate[language]}</span>`
     : "";
-  const and = language === "fr" ? "et" : "and";
-  const others = peers?.some((row) => row.median !== null)
-    ? `<span>${mark("peer")} ${labels.peerMedian[language]} ${and} ${labels.middleHalf[language]}</span>`
+  const others = peers?.[0]
+    ? `<span>${mark("peer")} ${toHtml(peersKey(peers[0], language))}</span>`
     : "";
   return `<p class="key"><span>${mark("own")} ${labels.you[language]}</span>${last}${others}</p>`;
 }

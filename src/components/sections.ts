@@ -9,7 +9,13 @@ export interface Section {
 
 /** Pages of one organization. */
 export const ownSections: readonly Section[] = [
-  {path: "o/[organization]/portrait", label: "portrait"}
+  {path: "o/[organization]/portrait", label: "portrait"},
+  {path: "o/[organization]/audiences", label: "audiences"},
+  {path: "o/[organization]/sales", label: "sales"},
+  {path: "o/[organization]/programme", label: "programme"},
+  {path: "o/[organization]/territory", label: "territory"},
+  {path: "o/[organization]/comparatives", label: "comparatives"},
+  {path: "o/[organization]/data", label: "dataPage"}
 ];
 
 /** Pages of all members. */

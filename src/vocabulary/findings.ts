@@ -7,6 +7,7 @@ import {
   formatCount,
   formatCounted,
   formatDays,
+  formatMetric,
   formatRate,
   formatSeason,
   formatWeekday,
@@ -17,6 +18,7 @@ import type {Language} from "./language.js";
 import type {MetricId, Unit} from "./metrics.js";
 import {metrics} from "./metrics.js";
 import type {NounId} from "./nouns.js";
+import type {PeerRow} from "./rows.js";
 import type {Season} from "./season.js";
 import type {Subject} from "./subjects.js";
 
@@ -73,6 +75,50 @@ export function stableFinding(
   const against = language === "fr" ? "contre" : "against";
   return `${capitalize(subject.text)} ${verb} ${stable}${colon(language)} ${value}, ${against} ${base} ${inSeason(season, language)}`;
 }
+
+/** 3. Moved: « Votre prix moyen payé passe de 37,10 $ à 38,40 $ depuis 2018-2019 ». */
+export function changedFinding(
+  subject: Subject,
+  from: string,
+  to: string,
+  baseline: Season,
+  language: Language
+): string {
+  const season = formatSeason(baseline, language);
+  return language === "fr"
+    ? `${capitalize(subject.text)} ${agree(subject, "passe", "passent")} de ${from} à ${to} depuis ${season}`
+    : `${capitalize(subject.text)} ${agree(subject, "goes", "go")} from ${from} to ${to} since ${season}`;
+}
+
+/** 1. « Votre fidélisation est sous la médiane de vos pairs : 24 %, contre 31 % », or like them, in the middle half. */
+export function againstPeersFinding(
+  subject: Subject,
+  value: number,
+  {
+    median,
+    lowerQuartile,
+    upperQuartile
+  }: Pick<PeerRow, "median" | "lowerQuartile" | "upperQuartile">,
+  metric: MetricId,
+  language: Language
+): string {
+  const base = median!;
+  const isLike =
+    lowerQuartile !== null && upperQuartile !== null
+      ? value >= lowerQuartile && value <= upperQuartile
+      : metricMovement(value, base, metric) === "stable";
+  const place = placeWords[isLike ? "like" : value < base ? "below" : "above"][language];
+  const is = language === "fr" ? agree(subject, "est", "sont") : agree(subject, "is", "are");
+  const against = language === "fr" ? "contre" : "against";
+  const [own, theirs] = [value, base].map((one) => formatMetric(one, metric, language));
+  return `${capitalize(subject.text)} ${is} ${place}${colon(language)} ${own}, ${against} ${theirs}`;
+}
+
+const placeWords = {
+  below: {fr: "sous la médiane de vos pairs", en: "below your peers’ median"},
+  above: {fr: "au-dessus de la médiane de vos pairs", en: "above your peers’ median"},
+  like: {fr: "dans la moitié centrale de vos pairs", en: "in your peers’ middle half"}
+};
 
 /** 4. « 18 jours d’avance sur 2018-2019 », from the day the baseline reached today's level. */
 export function paceFinding(daysAhead: number, baseline: Season, language: Language): string {
@@ -143,6 +189,10 @@ export const noFinding = (reason: string, language: Language): string =>
 /** « deux » to « dix », then digits: words read better in a title. */
 export const numberWord = (count: number, language: Language): string =>
   numberWords[language][count] ?? formatCount(count, language);
+
+/** A title between the language's own quotation marks. */
+export const quoted = (title: string, language: Language): string =>
+  language === "fr" ? `«${noBreakSpace}${title}${noBreakSpace}»` : `“${title}”`;
 
 /** The colon with its Québec space. */
 export const colon = (language: Language): string => (language === "fr" ? `${noBreakSpace}:` : ":");

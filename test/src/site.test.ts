@@ -10,6 +10,7 @@ import {openHome} from "../../loaders/home.js";
 import {findBrowser} from "../../reports/browser/findBrowser.js";
 import {buildSite} from "../../scripts/site/buildSite.js";
 import {type Manifest, readCurrentManifest} from "../../scripts/site/release.js";
+import {hrefOf, ownSections} from "../../src/components/sections.js";
 import {formatCount, formatRate} from "../../src/vocabulary/format.js";
 import {serveRelease, writeFixtureSite, writeJson} from "./fixtures/fixtureSite.js";
 import {memberRows, shapes} from "./fixtures/memberRows.js";
@@ -107,12 +108,14 @@ describe("the release", () => {
     writeJson(root, `o/${organization}/season_summary`, rows);
     const report = await build();
     const shared = 10;
-    expect(report).toMatchObject({built: 2 + shared, carried: 6, isNew: true});
+    const own = 2 * ownSections.length;
+    expect(report).toMatchObject({built: own + shared, carried: 3 * own, isNew: true});
     const next = readCurrentManifest(home)!.entries;
     const changed = Object.keys(next).filter(
       (path) => next[path]!.sha256 !== manifest.entries[path]?.sha256
     );
-    expect(changed).toEqual([`/en/o/${organization}/portrait`, `/fr/o/${organization}/portrait`]);
+    expect(changed).toContain(`/fr/o/${organization}/portrait`);
+    expect(changed.filter((path) => !path.includes(`/o/${organization}/`))).toEqual([]);
   });
 });
 
@@ -121,6 +124,9 @@ describe("a page, opened in a browser", () => {
   const paths = [
     ...pages.flatMap((shape) =>
       ["fr", "en"].map((language) => `/${language}/o/${shapes[shape].organization}/portrait`)
+    ),
+    ...(["rich", "seatless"] as const).flatMap((shape) =>
+      ownSections.slice(1).map((section) => hrefOf("fr", section, shapes[shape].organization))
     ),
     "/fr/collective/",
     "/en/collective/",

@@ -30,6 +30,7 @@ export const channels: Chart<"season_channels"> = {
           language === "fr"
             ? `Part des billets par canal de vente, ${heldBy(setting)}`
             : `Share of tickets by sales channel, ${heldBy(setting)}`,
+        alone: {fr: "un seul canal", en: "a single channel"},
         categoryHead: {fr: "Canal", en: "Channel"}
       },
       setting

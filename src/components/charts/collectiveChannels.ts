@@ -7,14 +7,14 @@ import {collectiveExhibit} from "./collectiveExhibit.js";
 export const collectiveChannels: Chart<"collective_channels"> = {
   id: "collective-channels",
   mart: "collective_channels",
-  metrics: ["ticketsSold"],
+  metrics: ["attendance"],
   exhibit: (rows, setting) =>
     collectiveExhibit(
       rows,
       {
         labelOf: (code) => channels[code as Channel].label[setting.language],
         subjectOf: (code) => channelSubject(code as Channel, setting.language),
-        whole: {fr: "tous les billets du collectif", en: "the collective’s tickets"},
+        whole: {fr: "la fréquentation du collectif", en: "the collective’s attendance"},
         categoryHead: {fr: "Canal", en: "Channel"}
       },
       setting

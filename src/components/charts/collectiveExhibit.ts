@@ -8,7 +8,7 @@ import type {PublishedCell} from "../../vocabulary/rows.js";
 import type {Subject} from "../../vocabulary/subjects.js";
 import type {Absence, Exhibit, Setting} from "./chart.js";
 import {heldBy} from "./compare.js";
-import {nothingPublished} from "./noRows.js";
+import {allMasked, nothingPublished} from "./noRows.js";
 import {type Bar, sortedBars} from "./shapes/sortedBars.js";
 
 export interface BreakdownOptions {
@@ -33,6 +33,7 @@ export function collectiveExhibit(
   );
   const parts = cells.filter((cell) => cell.category !== null).toSorted(byValue);
   if (metric === null || parts.length === 0) return nothingPublished(setting);
+  if (parts.every((cell) => cell.value === null)) return allMasked(setting);
   const total = cells.find((cell) => cell.category === null);
   const finding = title(parts, total, options, language);
   return {
@@ -43,7 +44,7 @@ export function collectiveExhibit(
     table: table(cells, options, metric, language),
     draw: (canvas) =>
       sortedBars(canvas, finding, {
-        bars: parts.map((cell) => toBar(cell, options, language))
+        bars: barsOf(parts, options, language)
       })
   };
 }
@@ -74,17 +75,15 @@ function title(
   language: Language
 ): string {
   const first = parts[0]!;
-  if (first.value === null) return noFinding(masked[language], language);
   if (!total?.value) return noFinding(noTotal[language], language);
   return shareFinding(
     subjectOf(first.category!),
-    first.value / total.value,
+    first.value! / total.value,
     whole[language],
     language
   );
 }
 
-const masked = {fr: "toutes les valeurs sont masquées", en: "every value is masked"};
 const noTotal = {fr: "le total est masqué", en: "the total is masked"};
 
 function note(
@@ -105,6 +104,26 @@ function note(
   const rounded = language === "fr" ? "Valeurs arrondies." : "Values rounded.";
   return `${base}${rounded}${hidden ? ` ${why}` : ""}`;
 }
+
+/** More masked rows than this become one, and the table lists them. */
+const mostMasked = 3;
+
+function barsOf(
+  parts: readonly PublishedCell[],
+  options: BreakdownOptions,
+  language: Language
+): Bar[] {
+  const masked = parts.filter((cell) => cell.value === null);
+  const told = parts.filter((cell) => cell.value !== null);
+  if (masked.length <= mostMasked) return parts.map((cell) => toBar(cell, options, language));
+  const others = language === "fr" ? `${masked.length} autres` : `${masked.length} others`;
+  return [
+    ...told.map((cell) => toBar(cell, options, language)),
+    {label: others, value: null, text: seeTable[language]}
+  ];
+}
+
+const seeTable = {fr: "masqués, raisons au tableau", en: "masked, reasons in the table"};
 
 const toBar = (cell: PublishedCell, {labelOf}: BreakdownOptions, language: Language): Bar => ({
   label: labelOf(cell.category!),

@@ -7,14 +7,14 @@ import {collectiveExhibit} from "./collectiveExhibit.js";
 export const collectivePriceCategories: Chart<"collective_price_categories"> = {
   id: "collective-price-categories",
   mart: "collective_price_categories",
-  metrics: ["ticketsSold"],
+  metrics: ["attendance"],
   exhibit: (rows, setting) =>
     collectiveExhibit(
       rows,
       {
         labelOf: (code) => priceCategories[code as PriceCategory].label[setting.language],
         subjectOf: (code) => priceSubject(code as PriceCategory, setting.language),
-        whole: {fr: "tous les billets du collectif", en: "the collective’s tickets"},
+        whole: {fr: "la fréquentation du collectif", en: "the collective’s attendance"},
         categoryHead: {fr: "Tarif", en: "Price category"}
       },
       setting

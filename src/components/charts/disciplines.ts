@@ -27,6 +27,7 @@ export const disciplines: Chart<"season_disciplines"> = {
           language === "fr"
             ? `Part des entrées par discipline, ${heldBy(setting)}`
             : `Share of admissions by discipline, ${heldBy(setting)}`,
+        alone: {fr: "une seule discipline", en: "a single artform"},
         categoryHead: {fr: "Discipline", en: "Discipline"},
         moreHead: [{text: language === "fr" ? "Taux d’occupation" : "Occupancy", numeric: true}]
       },

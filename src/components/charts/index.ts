@@ -1,4 +1,5 @@
 /** Every chart by the word that pages and reports call it with. A new chart is one file and one line here. */
+import {firstTimeRate, frequency, retention} from "./audienceSeasons.js";
 import {channels} from "./channels.js";
 import type {Chart} from "./chart.js";
 import {collectiveChannels} from "./collectiveChannels.js";
@@ -7,8 +8,10 @@ import {collectivePriceCategories} from "./collectivePriceCategories.js";
 import {collectiveRegions} from "./collectiveRegions.js";
 import {collectiveSeasons} from "./collectiveSeasons.js";
 import {disciplines} from "./disciplines.js";
+import {averagePrice, occupancy} from "./houseSeasons.js";
 import {leadTimes} from "./leadTimes.js";
 import {priceCategories} from "./priceCategories.js";
+import {productions} from "./productions.js";
 import {salesCurve} from "./salesCurve.js";
 import {seasonAgainstSeason} from "./seasonAgainstSeason.js";
 import {territories} from "./territories.js";
@@ -23,6 +26,12 @@ const all = [
   territories,
   weekdays,
   leadTimes,
+  firstTimeRate,
+  retention,
+  frequency,
+  occupancy,
+  averagePrice,
+  productions,
   collectiveSeasons,
   collectiveDisciplines,
   collectiveRegions,

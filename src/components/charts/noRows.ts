@@ -24,3 +24,16 @@ export const nothingPublished = ({language}: Setting): Absence =>
         absent: "No collective value can be published.",
         unlock: "It takes at least five organizations that share their data."
       };
+
+/** Values exist, and every one would reveal an organization. */
+export const allMasked = ({language}: Setting): Absence =>
+  language === "fr"
+    ? {
+        absent: "Toutes les valeurs de cette ventilation sont masquées.",
+        unlock:
+          "masqué\u00A0: moins de cinq organismes par ligne, ou un organisme s’y reconnaîtrait"
+      }
+    : {
+        absent: "Every value of this breakdown is masked.",
+        unlock: "masked: fewer than five organizations per row, or one could be recognized"
+      };

@@ -32,6 +32,7 @@ export const priceCategories: Chart<"season_price_categories"> = {
           language === "fr"
             ? `Part des billets par tarif, ${heldBy(setting)}`
             : `Share of tickets by price category, ${heldBy(setting)}`,
+        alone: {fr: "un seul tarif", en: "a single price category"},
         categoryHead: {fr: "Tarif", en: "Price category"},
         moreHead: [{text: language === "fr" ? "Prix moyen" : "Average price", numeric: true}]
       },

@@ -34,6 +34,8 @@ export interface ShareOptions {
   /** « vos billets », as the finding's object. */
   whole: Text;
   subline: string;
+  /** « une seule discipline », said when there is nothing to share out. */
+  alone: Text;
   /** First head cell: « Tarif », "Price". */
   categoryHead: Text;
   moreHead?: readonly Cell[];
@@ -78,9 +80,10 @@ function shareTitle(
   shares: readonly Share[],
   total: number,
   totalBefore: number,
-  {noun, whole, baseline}: ShareOptions,
+  {noun, whole, baseline, alone}: ShareOptions,
   {language}: Setting
 ): string {
+  if (shares.length === 1) return noFinding(alone[language], language);
   if (total < minimumForTitle) return noFinding(tooFew(total, noun, language), language);
   const named = shares.filter((part) => !part.isRest);
   const comparable = baseline !== null && totalBefore >= minimumForTitle;

@@ -16,7 +16,7 @@ import {
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import type {Persons, SeasonTerritoryRow} from "../../vocabulary/rows.js";
-import type {Cell, Chart, Exhibit, Setting} from "./chart.js";
+import type {Absence, Cell, Chart, Exhibit, Setting} from "./chart.js";
 import {compareSeasons, heldBy} from "./compare.js";
 import {noRows} from "./noRows.js";
 import {sortedBars} from "./shapes/sortedBars.js";
@@ -36,10 +36,11 @@ export const territories: Chart<"season_territories"> = {
       .filter((row) => row.fsa !== null)
       .toSorted((a, b) => countOf(b.buyers) - countOf(a.buyers) || b.tickets - a.tickets);
     if (known.length === 0) return noRows(setting);
+    if (sum(known) === 0) return tooFew(setting);
     const {language} = setting;
     const unknown = now.find((row) => row.fsa === null);
     const finding = title(known, language);
-    const shown = known.slice(0, mostDrawn);
+    const shown = known.filter((row) => row.buyerShare !== null).slice(0, mostDrawn);
     const compared = sum(before) >= minimumForRate && sum(known) >= minimumForRate;
     return {
       finding,
@@ -55,7 +56,7 @@ export const territories: Chart<"season_territories"> = {
           bars: shown.map((row) => ({
             label: nameOf(row),
             value: row.buyerShare,
-            text: row.buyerShare === null ? fewText(language) : shareText(row, language),
+            text: shareText(row, language),
             last: compared
               ? (before.find((other) => other.fsa === row.fsa)?.buyerShare ?? null)
               : null
@@ -65,6 +66,18 @@ export const territories: Chart<"season_territories"> = {
     };
   }
 };
+
+/** Every area is under five. */
+const tooFew = ({language}: Setting): Absence =>
+  language === "fr"
+    ? {
+        absent: "Trop peu d’acheteurs pour les situer.",
+        unlock: "Chaque secteur postal en compte moins de cinq; le graphique apparaît dès cinq."
+      }
+    : {
+        absent: "Too few buyers to place them.",
+        unlock: "Each postal area has fewer than five; the chart appears from five."
+      };
 
 /** At least this many: « < 5 » counts as none. */
 const countOf = (buyers: Persons): number => (buyers === "<5" ? 0 : buyers);

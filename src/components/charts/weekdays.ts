@@ -1,11 +1,5 @@
 /** Which days fill: occupancy by weekday, or mean admissions where the number of seats is unknown. */
-import {
-  colon,
-  movementOf,
-  noFinding,
-  weekdayFinding,
-  weekdaySubject
-} from "../../vocabulary/findings.js";
+import {colon, movementOf, weekdayFinding, weekdaySubject} from "../../vocabulary/findings.js";
 import {
   capitalize,
   formatCount,
@@ -17,7 +11,7 @@ import {
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import type {SeasonWeekdayRow} from "../../vocabulary/rows.js";
-import type {Chart, Exhibit, Setting} from "./chart.js";
+import type {Absence, Chart, Exhibit, Setting} from "./chart.js";
 import {baselineNote, compareSeasons, heldBy} from "./compare.js";
 import {noRows} from "./noRows.js";
 import {type Dumbbell, dumbbells} from "./shapes/dumbbells.js";
@@ -35,6 +29,7 @@ export const weekdays: Chart<"season_weekdays"> = {
     const {language} = setting;
     const measure = now.some((row) => row.occupancyRate !== null) ? occupancy : admissions;
     const days = compareDays(now, before, measure);
+    if (days.every((day) => day.value === null)) return tooFew(setting);
     const finding = title(days, measure, language);
     return {
       finding,
@@ -104,17 +99,23 @@ function compareDays(
 
 function title(days: readonly Day[], measure: Measure, language: Language): string {
   const told = days.filter((day) => day.value !== null);
-  if (told.length === 0) return noFinding(fewPerDay[language], language);
   const mover = measure.isRate ? biggestMover(told) : undefined;
   if (mover) return weekdayFinding(mover.weekday, mover.value! - mover.last!, language);
   const best = told.toSorted((a, b) => b.value! - a.value!)[0]!;
   return fullest(best, measure, language);
 }
 
-const fewPerDay = {
-  fr: "trop peu de représentations par jour",
-  en: "too few performances per day"
-};
+/** A day is told from three performances. */
+const tooFew = ({language}: Setting): Absence =>
+  language === "fr"
+    ? {
+        absent: "Trop peu de représentations pour comparer les jours.",
+        unlock: "Le graphique apparaît dès trois représentations d’un même jour."
+      }
+    : {
+        absent: "Too few performances to compare weekdays.",
+        unlock: "The chart appears with three performances on one weekday."
+      };
 
 function biggestMover(days: readonly Day[]): Day | undefined {
   return days

@@ -35,7 +35,7 @@ export type CellKey = Readonly<Record<string, string | null>>;
 /** One contributor's figure in one inner cell, the unit of everything that follows. */
 export interface Atom {
   readonly contributor: string;
-  /** Inner cell within the slice, "" when nothing is broken down. */
+  /** Inner cell within the slice: what `placeOf` writes. */
   readonly place: string;
   value: number;
   persons: number;
@@ -69,7 +69,7 @@ export function cubesOf(
     .map((row) => ({row, text: `${row.contributor} ${cellText(row.cell)}`}))
     .sort((a, b) => compareText(a.text, b.text))
     .map(({row}) => row);
-  const slices = Map.groupBy(sorted, ({cell}) => textOf(cell, dimensions, "slice"));
+  const slices = Map.groupBy(sorted, ({cell}) => sliceOf(pick(cell, dimensions, "slice")));
   return measures.flatMap((measure) =>
     [...slices]
       .sort(([a], [b]) => compareText(a, b))
@@ -89,7 +89,7 @@ function cubeOf(
   for (const row of rows) {
     const value = row.values[measure] ?? 0;
     if (value === 0) continue;
-    const atom = addToAtom(atoms, row, value, textOf(row.cell, dimensions, "breakdown"));
+    const atom = addToAtom(atoms, row, value, placeOf(pick(row.cell, dimensions, "breakdown")));
     for (const key of keysOf(row, dimensions)) {
       const text = cellText(key);
       if (!cells.has(text)) cells.set(text, {key, atoms: new Set()});
@@ -167,17 +167,34 @@ export function partsOf(atoms: readonly Atom[]): Map<string, number> {
 export const cellText = (key: CellKey): string =>
   JSON.stringify(Object.entries(key).sort(([a], [b]) => compareText(a, b)));
 
-/** The categories of one kind of dimension, as text: the slice, or the place within it. */
-function textOf(
+/** The categories that a contribution has in one kind of dimension. */
+const pick = (
   cell: Contribution["cell"],
   dimensions: readonly Dimension[],
   kind: "slice" | "breakdown"
-): string {
-  return dimensions
-    .filter((dimension) => dimension.kind === kind)
-    .map(({name}) => `${name}=${cell[name]}`)
+): Record<string, string> =>
+  Object.fromEntries(
+    dimensions
+      .filter((dimension) => dimension.kind === kind)
+      .map(({name}) => [name, cell[name]!] as const)
+  );
+
+/** A slice's name: what the ledger files it under. */
+export const sliceOf = (slice: Readonly<Record<string, string>>): string =>
+  Object.entries(slice)
+    .map(([name, category]) => `${name}=${category}`)
     .sort(compareText)
     .join(";");
+
+/** A place's name. */
+export const placeOf = (place: Readonly<Record<string, string>>): string => cellText(place);
+
+/** The place itself, and every coarser one that it is part of; the whole last. */
+export function marginsOf(place: string): string[] {
+  let margins: [string, string][][] = [[]];
+  for (const entry of JSON.parse(place) as [string, string][])
+    margins = [...margins.map((kept) => [...kept, entry]), ...margins];
+  return margins.map((kept) => JSON.stringify(kept));
 }
 
 /** By code unit, so that no locale changes the order. */

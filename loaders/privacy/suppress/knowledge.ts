@@ -2,7 +2,7 @@
  * What everybody knows before this publication, as columns and vectors. A figure that was corrected is its
  * first value plus one unknown per correction; totals that agree between two marts are known to agree.
  */
-import {type Atom, compareText} from "./cube.js";
+import {type Atom, compareText, marginsOf} from "./cube.js";
 import type {Identity} from "./identities.js";
 import type {LedgerEntry} from "./ledger.js";
 import type {Column, Vector} from "./system.js";
@@ -66,7 +66,7 @@ export class Knowledge {
 
   /** Takes up the figures of a publication in preparation; returns the columns of each. */
   place(mart: string, figures: readonly Figure[]): readonly (readonly number[])[] {
-    const columns = figures.map((figure) => this.columnsOf(figure));
+    const columns = figures.map((figure) => this.columnsOf(mart, figure));
     this.linkTotals(mart, figures, columns);
     return columns;
   }
@@ -90,8 +90,8 @@ export class Knowledge {
   }
 
   /** Columns that add up to a figure: those of an equal earlier version, else the last ones and a difference. */
-  private columnsOf({contributor, place, value}: Figure): readonly number[] {
-    const text = JSON.stringify([contributor, place]);
+  private columnsOf(mart: string, {contributor, place, value}: Figure): readonly number[] {
+    const text = JSON.stringify([mart, contributor, place]);
     const versions = this.versions.get(text) ?? [];
     this.versions.set(text, versions);
     const same = versions.find((version) => version.value === value);
@@ -112,23 +112,24 @@ export class Knowledge {
     return index;
   }
 
-  /** Two marts that break the same total down in two ways are one system, through each contributor's total. */
+  /**
+   * Two marts that break the same whole down in two ways are one system: wherever a contributor's sums over a
+   * place that both know are equal, everybody knows that they are.
+   */
   private linkTotals(
     mart: string,
     figures: readonly Figure[],
     columns: readonly (readonly number[])[]
   ): void {
     const state = this.states++;
-    const byContributor = Map.groupBy(figures.keys(), (index) => figures[index]!.contributor);
-    for (const [contributor, indexes] of [...byContributor].sort(([a], [b]) => compareText(a, b))) {
+    for (const {contributor, place, indexes} of marginsIn(figures)) {
+      const text = JSON.stringify([contributor, place]);
       const value = indexes.reduce((total, index) => total + figures[index]!.value, 0);
       const vector = vectorOf(indexes.flatMap((index) => columns[index]!));
-      const earlier = this.totals.get(contributor) ?? [];
-      const equal = earlier.findLast(
-        (total) => total.mart !== mart && isClose(total.value, value) && value !== 0
-      );
-      if (equal) this.link(contributor, `${equal.state} = ${state}`, vector, equal.vector);
-      this.totals.set(contributor, [...earlier, {mart, state, value, vector}]);
+      const earlier = this.totals.get(text) ?? [];
+      const equal = earlier.findLast((total) => total.mart !== mart && isClose(total.value, value));
+      if (equal) this.link(contributor, `${equal.state} ${state} ${place}`, vector, equal.vector);
+      this.totals.set(text, [...earlier, {mart, state, value, vector}]);
     }
   }
 
@@ -143,6 +144,30 @@ export class Knowledge {
     );
     this.identities.push({contributor: this.indexOf(contributor), link, vector, preference});
   }
+}
+
+interface Margin {
+  contributor: string;
+  place: string;
+  indexes: number[];
+}
+
+/** Contributor and place, of every coarseness, with the figures in it; wholes come first. */
+function marginsIn(figures: readonly Figure[]): Margin[] {
+  const margins = new Map<string, Margin>();
+  for (const [index, {contributor, place: inner}] of figures.entries())
+    for (const place of marginsOf(inner)) {
+      const text = JSON.stringify([place, contributor]);
+      const margin = margins.get(text) ?? {contributor, place, indexes: []};
+      margin.indexes.push(index);
+      margins.set(text, margin);
+    }
+  return [...margins.values()].sort(
+    (a, b) =>
+      a.place.length - b.place.length ||
+      compareText(a.place, b.place) ||
+      compareText(a.contributor, b.contributor)
+  );
 }
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.abs(a);

@@ -5,7 +5,7 @@
  */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {type Comparison, compare} from "./changes.js";
-import {type Atom, type Cell, type Cube, compareText} from "./cube.js";
+import {type Atom, type Cell, type Cube, compareText, placeOf, sliceOf} from "./cube.js";
 import type {Decided, Decision} from "./decide.js";
 import {judge, type Reason} from "./judge.js";
 import type {Ledger} from "./ledger.js";
@@ -109,7 +109,7 @@ function judgeStatistic(cell: Cell, rules: Rules): Reason | null {
 }
 
 function peerCubes({metrics, groups, values}: PeerPublication) {
-  const slices = Map.groupBy(values, ({slice}) => sliceText(slice));
+  const slices = Map.groupBy(values, ({slice}) => sliceOf(slice));
   return Object.keys(metrics).flatMap((metric) =>
     [...slices]
       .sort(([a], [b]) => compareText(a, b))
@@ -131,17 +131,22 @@ function peerCube(
 ): Cube {
   const atoms = rows.flatMap(({organization, contributor, values, persons}): Atom[] => {
     const value = values[metric] ?? null;
-    return value === null ? [] : [{contributor, place: organization, value, persons}];
+    return value === null ? [] : [{contributor, place: placeOf({organization}), value, persons}];
   });
   const sorted = atoms.sort((a, b) => a.value - b.value || compareText(a.place, b.place));
   const bySize = Object.keys(groups)
-    .map((group) => ({group, among: sorted.filter(({place}) => groups[group]!.includes(place))}))
+    .map((group) => ({group, among: within(sorted, groups[group]!)}))
     .filter(({among}) => among.length > 0)
     .sort((a, b) => b.among.length - a.among.length || compareText(a.group, b.group));
   const cells = statistics.flatMap((statistic) =>
     bySize.map(({group, among}) => statisticCell(group, statistic, among))
   );
   return {measure: `value:${metric}`, slice, atoms: sorted, cells};
+}
+
+function within(atoms: readonly Atom[], organizations: readonly string[]): Atom[] {
+  const places = new Set(organizations.map((organization) => placeOf({organization})));
+  return atoms.filter(({place}) => places.has(place));
 }
 
 /** With too few values for the statistic the cell stands for the whole group, which the rules then mask. */
@@ -177,9 +182,3 @@ function groupsOf(
 
 const meanOf = (decision: Decision, unit: Unit): number | null =>
   decision.status === "published" ? roundPublished(decision.value / decision.size, unit) : null;
-
-const sliceText = (slice: PeerValue["slice"]): string =>
-  Object.entries(slice)
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, category]) => `${name}=${category}`)
-    .join(";");

@@ -5,7 +5,7 @@
  */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {audit} from "./audit.js";
-import {compareText} from "./cube.js";
+import {compareText, placeOf} from "./cube.js";
 import type {Reason} from "./judge.js";
 import {differenceOf, Knowledge} from "./knowledge.js";
 import {type Ledger, type LedgerEntry, recordGrant} from "./ledger.js";
@@ -97,7 +97,7 @@ function cellsOf(
       [null, ...table.rows.map(({category}) => category)].map((category) => ({table, category}))
     )
     .map(({table, category}): Cell => {
-      const name = JSON.stringify([table.name, category]);
+      const name = nameOf(table.name, category === null ? null : placeOf({category}));
       const sum = now.get(name)!;
       const past = before?.get(name);
       const earlier = knowledge.lastPublished(mart, name)?.vector;
@@ -113,7 +113,12 @@ type Figure = LedgerEntry["atoms"][number];
 /** The table stands in the contributor's place: totals are per table. */
 const figuresOf = (tables: readonly SheetTable[]): Figure[] =>
   tables.flatMap(({name, rows}) =>
-    rows.map(({category, value, persons}) => ({contributor: name, place: category, value, persons}))
+    rows.map(({category, value, persons}) => ({
+      contributor: name,
+      place: placeOf({category}),
+      value,
+      persons
+    }))
   );
 
 /** Name of each row and of each table's total → what it adds up to. */
@@ -127,13 +132,14 @@ function sumsOf(figures: readonly Figure[], knowledge: Knowledge) {
   const tables = Map.groupBy(figures.keys(), (index) => figures[index]!.contributor);
   return new Map(
     [...tables].flatMap(([table, indexes]) => [
-      [JSON.stringify([table, null]), sum(indexes)] as const,
-      ...indexes.map(
-        (index) => [JSON.stringify([table, figures[index]!.place]), sum([index])] as const
-      )
+      [nameOf(table, null), sum(indexes)] as const,
+      ...indexes.map((index) => [nameOf(table, figures[index]!.place), sum([index])] as const)
     ])
   );
 }
+
+/** A row of a table, or its total. */
+const nameOf = (table: string, place: string | null): string => JSON.stringify([table, place]);
 
 const mostWantedFirst = (a: Cell, b: Cell): number =>
   Number(b.category === null) - Number(a.category === null) ||
@@ -188,7 +194,7 @@ function remember(
         atoms: [...atoms.keys()].filter(
           (index) =>
             atoms[index]!.contributor === table.name &&
-            (category === null || atoms[index]!.place === category)
+            (category === null || atoms[index]!.place === placeOf({category}))
         )
       }));
   const entry: LedgerEntry = {

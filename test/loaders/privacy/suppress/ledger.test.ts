@@ -142,7 +142,7 @@ describe("leaks(ledger), the attacker of these tests", () => {
     const ledger = openLedger(folder, key);
     const atoms = members.map((contributor, index) => ({
       contributor,
-      place: "",
+      place: "[]",
       value: 90 + index
     }));
     const published = [

@@ -148,3 +148,40 @@ describe("persons and money", () => {
     expect(cellOf(cells, {category: "theatre"}, "share").value).toBe(0);
   });
 });
+
+describe("a mart that is broken down further than another", () => {
+  const byStage: Dimension[] = [
+    {name: "season", kind: "slice"},
+    {name: "stage", kind: "breakdown", total: true}
+  ];
+  const byBoth: Dimension[] = [...byStage, {name: "category", kind: "breakdown", total: true}];
+  const staged = everybody().flatMap((one) =>
+    ["early", "late"].map((stage) => ({
+      ...one,
+      cell: {...one.cell, stage},
+      values: {tickets: one.values.tickets! * (stage === "early" ? 3 : 2)}
+    }))
+  );
+  // In the late stage, dance is the figure of two members.
+  const dance = (contributor: string) => ({
+    ...sold(contributor, "dance", 60),
+    cell: {season: "2018-2019", stage: "late", category: "dance"}
+  });
+  const fine = [...staged, dance("a"), dance("b")];
+  const coarse = fine.map((one) => ({
+    ...one,
+    cell: {season: "2018-2019", stage: one.cell.stage}
+  }));
+
+  it("does not hide a total that the other tells, nor tell with it what is hidden", async () => {
+    const {published, ledger} = await together(
+      {mart: "stages", measures, dimensions: byStage, contributions: coarse},
+      {mart: "genres", measures, dimensions: byBoth, contributions: fine}
+    );
+    const [stages, genres] = published.map(({cells}) => cells);
+    for (const stage of [null, "early", "late"])
+      expect(cellOf(genres!, {stage, category: null}).status).toBe(cellOf(stages!, {stage}).status);
+    expect(cellOf(genres!, {stage: "late", category: "dance"}).status).toBe("masked");
+    expect(leaks(ledger)).toEqual([]);
+  });
+});

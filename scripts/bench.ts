@@ -9,11 +9,12 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import("../bench/ingest.js")).benchIngest,
   suppress: async () => (await import("../bench/suppress.js")).benchSuppress,
   site: async () => (await import("../bench/site.js")).benchSite,
-  print: async () => (await import("../bench/print.js")).benchPrint
+  print: async () => (await import("../bench/print.js")).benchPrint,
+  gate: async () => (await import("../bench/gate.js")).benchGate
 };
 
 export const benchCommand = new Command("bench")
-  .description("measure ingestion, disclosure, site and PDFs beside their baselines")
+  .description("measure ingestion, disclosure, site, PDFs and the gate beside their baselines")
   .addOption(
     new Option("--only <name...>", "only these")
       .choices(Object.keys(benches))

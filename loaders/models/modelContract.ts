@@ -27,11 +27,19 @@ const metricId = z.enum(Object.keys(metrics) as [MetricId]);
 
 /** A bare unit where no reader sees the column; a metric, or a unit and a label, where one does. */
 const column = z.union([
-  unit.transform((unit) => ({unit, metric: undefined, label: undefined, nullable: false})),
+  unit.transform((unit) => ({
+    unit,
+    metric: undefined,
+    label: undefined,
+    values: undefined,
+    nullable: false
+  })),
   z.strictObject({
     unit: unit.optional(),
     metric: metricId.optional(),
     label: text.optional(),
+    /** What the column's own codes read as, where the vocabulary has none. */
+    values: z.record(z.string(), text).optional(),
     nullable: z.boolean().default(false)
   })
 ]);

@@ -35,6 +35,20 @@ sold as (
     where orders.kind = 'sale'
     group by all
 
+),
+
+-- a line without its customer belongs to the customer of the order
+owned as (
+
+    select
+        * replace (
+            min(customer_key) over (
+                partition by organization, performance_id, order_number
+            ) as customer_key
+        )
+
+    from sold
+
 )
 
-select * from sold
+select * from owned

@@ -262,14 +262,14 @@ export async function loadLiteralCollective(warehouse: Warehouse): Promise<void>
   await insert(warehouse, "issues", issues);
 }
 
-const performanceRow = ([id, organization, production, on, capacity, ...rest]: Row): Row => {
+export const performanceRow = ([id, organization, production, on, capacity, ...rest]: Row): Row => {
   const [discipline, season, isPublic, status] = rest as [Value, Value, Value, Value];
   const at = `${on} 20:00:00-04`;
   const place = [id!, production!, "V1", at, on!, "20:00", capacity!, discipline, season];
   return [id!, organization!, ...place, isPublic, status];
 };
 
-const customerRow = ([organization, code, patron, fsa, isCorporate]: Row): Row => [
+export const customerRow = ([organization, code, patron, fsa, isCorporate]: Row): Row => [
   organization!,
   key(code as string),
   key(patron as string),
@@ -281,7 +281,7 @@ const customerRow = ([organization, code, patron, fsa, isCorporate]: Row): Row =
   isCorporate!
 ];
 
-const orderRow = (row: Row, index: number): Row => {
+export const orderRow = (row: Row, index: number): Row => {
   const [organization, order, performance, customer, on, tickets, amount, net, ...rest] = row;
   const [category, type, channel, kind] = rest as [Value, Value, Value, Value];
   const basis = net === null ? "unknown" : "included";

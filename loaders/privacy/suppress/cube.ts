@@ -43,8 +43,10 @@ export interface Atom {
 
 export interface Cell {
   key: CellKey;
-  /** Number of dimensions summed over. */
-  totals: number;
+  /** How far it is broken down: what is less specified is wanted more. */
+  specified: number;
+  /** Among equally specified ones, the larger is wanted more. */
+  size: number;
   /** What it adds up. */
   atoms: readonly Atom[];
   /** What it is about, when that is more: a median adds three values of a whole group. */
@@ -96,7 +98,12 @@ function cubeOf(
       cells.get(text)!.atoms.add(atom);
     }
   }
-  return {measure, slice, atoms: [...atoms.values()], cells: mostWantedFirst([...cells.values()])};
+  return {
+    measure,
+    slice,
+    atoms: [...atoms.values()],
+    cells: mostWantedFirst([...cells.values()].map(({key, atoms}) => cellOf(key, [...atoms])))
+  };
 }
 
 /** Rows of one contributor in one place are one figure. */
@@ -139,18 +146,23 @@ function categoriesOf(
   return [...groups, ...total];
 }
 
-/** Margins first, large totals first, then by name: the order in which cells are offered to the door. */
-function mostWantedFirst(cells: {key: CellKey; atoms: Set<Atom>}[]): Cell[] {
+function cellOf(key: CellKey, atoms: readonly Atom[]): Cell {
+  const specified = Object.values(key).filter((category) => category !== null).length;
+  return {key, atoms, specified, size: Math.abs(totalOf(atoms))};
+}
+
+/** Margins first, large ones first, then by name. */
+function mostWantedFirst(cells: readonly Cell[]): Cell[] {
   return cells
-    .map(({key, atoms}) => ({
-      key,
-      atoms: [...atoms],
-      totals: Object.values(key).filter((category) => category === null).length
-    }))
-    .map((cell) => ({cell, size: Math.abs(totalOf(cell.atoms)), text: cellText(cell.key)}))
-    .sort((a, b) => b.cell.totals - a.cell.totals || b.size - a.size || compareText(a.text, b.text))
+    .map((cell) => ({cell, text: cellText(cell.key)}))
+    .sort((a, b) => byWant(a.cell, b.cell) || compareText(a.text, b.text))
     .map(({cell}) => cell);
 }
+
+type Want = Pick<Cell, "specified" | "size">;
+
+/** The order in which cells are offered to the door. */
+export const byWant = (a: Want, b: Want): number => a.specified - b.specified || b.size - a.size;
 
 export const totalOf = (atoms: readonly Atom[]): number =>
   atoms.reduce((total, atom) => total + atom.value, 0);

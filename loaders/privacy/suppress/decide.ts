@@ -1,6 +1,6 @@
 /** One measure of one slice through the door, in all marts that show it: primary rules, span, audit, ledger. */
 import {audit} from "./audit.js";
-import {type Atom, type Cell, type Cube, cellText, totalOf} from "./cube.js";
+import {type Atom, byWant, type Cell, type Cube, cellText} from "./cube.js";
 import type {Reason} from "./judge.js";
 import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
 import type {Ledger, LedgerEntry} from "./ledger.js";
@@ -83,7 +83,10 @@ export async function decide(
   const entries = ledger.entries(measure, slice);
   const knowledge = new Knowledge(entries);
   const cases = requests.map((request) => casesOf(request, knowledge));
-  const candidates = mostWantedFirst(cases.flat().filter((one) => isCandidate(one, rules)));
+  const candidates = cases
+    .flat()
+    .filter((one) => isCandidate(one, rules))
+    .sort((a, b) => byWant(a.cell, b.cell));
   const {system, forAll} = distinct(systemOf(candidates, knowledge));
   const attackers = [...everyAttacker(system), ...coalitionsIn(knowledge, ledger)];
   const {published, ...audited} = await audit(
@@ -101,17 +104,6 @@ export async function decide(
     return {mart, cube, decisions};
   });
   return {decided, audited: {...audited, attackers: attackers.length}};
-}
-
-/** The least specified first, large ones first; equals stay in the order of the marts. */
-function mostWantedFirst(cases: readonly Case[]): Case[] {
-  const specified = ({cell}: Case) =>
-    Object.values(cell.key).filter((category) => category !== null).length;
-  const size = ({cell}: Case) => Math.abs(totalOf(cell.atoms));
-  return cases
-    .map((one) => ({one, specified: specified(one), size: size(one)}))
-    .sort((a, b) => a.specified - b.specified || b.size - a.size)
-    .map(({one}) => one);
 }
 
 /** Grantees with the owner's eyes; one who contributes nothing here sees no more than the owner does. */

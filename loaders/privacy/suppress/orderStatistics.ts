@@ -122,7 +122,7 @@ function peerCubes({metrics, groups, values}: PeerPublication) {
   );
 }
 
-/** The values of one metric as unknowns; each group's statistics as cells, medians and large groups first. */
+/** The values of one metric as unknowns; each group's statistics as cells, of which medians of large groups are wanted most. */
 function peerCube(
   metric: string,
   slice: string,
@@ -134,13 +134,13 @@ function peerCube(
     return value === null ? [] : [{contributor, place: placeOf({organization}), value, persons}];
   });
   const sorted = atoms.sort((a, b) => a.value - b.value || compareText(a.place, b.place));
-  const bySize = Object.keys(groups)
+  const cells = Object.keys(groups)
+    .sort(compareText)
     .map((group) => ({group, among: within(sorted, groups[group]!)}))
     .filter(({among}) => among.length > 0)
-    .sort((a, b) => b.among.length - a.among.length || compareText(a.group, b.group));
-  const cells = statistics.flatMap((statistic) =>
-    bySize.map(({group, among}) => statisticCell(group, statistic, among))
-  );
+    .flatMap(({group, among}) =>
+      statistics.map((statistic) => statisticCell(group, statistic, among))
+    );
   return {measure: `value:${metric}`, slice, atoms: sorted, cells};
 }
 
@@ -153,7 +153,8 @@ function within(atoms: readonly Atom[], organizations: readonly string[]): Atom[
 function statisticCell(group: string, statistic: Statistic, among: readonly Atom[]): Cell {
   const positions = positionsOf(statistic, among.length);
   const atoms = positions.length > 0 ? positions.map((position) => among[position]!) : among;
-  return {key: {group, statistic}, totals: 0, atoms, among};
+  const specified = statistic === "median" ? 0 : 1;
+  return {key: {group, statistic}, specified, size: among.length, atoms, among};
 }
 
 function groupsOf(

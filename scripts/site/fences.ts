@@ -1,5 +1,8 @@
 /** The fenced blocks that pages are written with: ```` ```chart sales-curve ````, ```` ```key-figures ````… */
 
+import {camelCase} from "../../loaders/models/columnNames.js";
+import {readModels} from "../../loaders/models/readModels.js";
+import {barsOf} from "../../src/components/charts/barsOf.js";
 import type {Setting} from "../../src/components/charts/chart.js";
 import {charts} from "../../src/components/charts/index.js";
 import {comparatives} from "../../src/components/comparatives.js";
@@ -14,6 +17,7 @@ import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
 import {worthALook} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
+import {metrics} from "../../src/vocabulary/metrics.js";
 import type {MartName} from "../../src/vocabulary/rows.js";
 import type {SiteData} from "./readSiteData.js";
 
@@ -31,6 +35,7 @@ export type Fence = (argument: string, context: FenceContext) => string;
 /** The word after the backticks → what it becomes. */
 export const fences: Readonly<Record<string, Fence>> = {
   chart: renderChart,
+  bars: renderBars,
   headline: (_, context) => {
     const title = headline(ownRows("season_summary", context), settingOf(context));
     return `<h1>${toHtml(title)}</h1>`;
@@ -96,6 +101,34 @@ function renderChart(argument: string, context: FenceContext): string {
     document: context.document,
     ...placings[size as keyof typeof placings]
   });
+}
+
+/** `bars <mart> <category> <value> [size]`: any mart of a season's breakdown, by the words of its contract. */
+function renderBars(argument: string, context: FenceContext): string {
+  const [mart = "", category = "", value = "", size = "two-thirds"] = argument.split(/\s+/);
+  const chart = barsOf({
+    mart: mart as MartName,
+    category: {values: {}, ...wordsOf(mart, category, context.at)},
+    value: wordsOf(mart, value, context.at)
+  });
+  return placeChart(chart, ownRows(chart.mart, context), settingOf(context), {
+    document: context.document,
+    ...placings[size as keyof typeof placings]
+  });
+}
+
+/** A column as its contract names it. */
+function wordsOf(mart: string, column: string, at: string) {
+  const columns = readModels().find(({layer, name}) => layer === "marts" && name === mart)?.contract
+    .columns;
+  if (!columns) throw new Error(`${at}: no mart ${mart} in loaders/models/marts`);
+  const {label, metric, values} = columns[column] ?? {};
+  const words = label ?? (metric && metrics[metric].label);
+  if (!words)
+    throw new Error(
+      `${at}: ${mart} has no labelled column ${column}; known: ${Object.keys(columns).join(", ")}`
+    );
+  return {column: camelCase(column), label: words, ...(values && {values})};
 }
 
 /** Rows of the page's own organization. A page of all members has none, and asking is a mistake. */

@@ -205,7 +205,7 @@ const numberWords: Readonly<Record<Language, readonly string[]>> = {
 const agree = (subject: Subject, singular: string, plural: string): string =>
   subject.isPlural ? plural : singular;
 
-const inSeason = (season: string, language: Language): string =>
+export const inSeason = (season: string, language: Language): string =>
   language === "fr" ? `en ${season}` : `in ${season}`;
 
 function thresholdOf(unit: Unit, base: number): number {

@@ -1,7 +1,9 @@
 /** `public-c serve`: the built site behind the members' gate, until it is told to stop. */
 import {Command, InvalidArgumentError} from "commander";
 import {readCollective} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
 import {openHome} from "../loaders/home.js";
+import type {SingleSignOn} from "../server/auth.js";
 import {startGate} from "../server/startGate.js";
 
 export interface ServeOptions {
@@ -28,6 +30,9 @@ Examples:
 Environment:
   PUBLIC_C_URL              public https address, when a proxy with TLS stands in front
   PUBLIC_C_TRUSTED_PROXIES  addresses or networks whose X-Forwarded-For is believed
+  PUBLIC_C_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME
+                            an OpenID Connect provider, beside links by e-mail; its redirect address
+                            is PUBLIC_C_URL followed by /auth/callback/oidc
   PUBLIC_C_SMTP_URL         smtp://user:password@host:port; without it, mail goes to <home>/outbox`
   )
   .action(serve);
@@ -36,14 +41,28 @@ export async function serve({collective: folder, port, host, home}: ServeOptions
   const collective = readCollective(folder);
   const {PUBLIC_C_URL: origin, PUBLIC_C_SMTP_URL: smtpUrl} = process.env;
   const {PUBLIC_C_TRUSTED_PROXIES: trustedProxies = ""} = process.env;
+  const singleSignOn = readSingleSignOn(process.env);
   const options = {collective, home: openHome(home), port, host, origin, smtpUrl, trustedProxies};
-  const gate = await startGate(options);
+  const gate = await startGate({...options, singleSignOn});
   console.log(`Public C is served at ${gate.url}  (Ctrl+C stops it)`);
   if (collective.demonstration)
     for (const {role, organization, url} of await gate.links())
       console.log(`  ${role}, ${organization}: ${url}`);
   await stopSignal();
   await gate.close();
+}
+
+/** @throws PublicCError exit 2 when only a part of it is set */
+function readSingleSignOn(environment: NodeJS.ProcessEnv): SingleSignOn | undefined {
+  const {PUBLIC_C_OIDC_ISSUER: issuer, PUBLIC_C_OIDC_CLIENT_ID: clientId} = environment;
+  const {PUBLIC_C_OIDC_CLIENT_SECRET: clientSecret, PUBLIC_C_OIDC_NAME: name} = environment;
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (issuer && clientId && clientSecret)
+    return {issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname};
+  throw new PublicCError("single sign-on is set in part", {
+    exitCode: 2,
+    next: "set PUBLIC_C_OIDC_ISSUER, PUBLIC_C_OIDC_CLIENT_ID and PUBLIC_C_OIDC_CLIENT_SECRET"
+  });
 }
 
 function readPort(text: string): number {

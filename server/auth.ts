@@ -4,7 +4,7 @@
  */
 import {betterAuth} from "better-auth";
 import {getMigrations} from "better-auth/db/migration";
-import {magicLink} from "better-auth/plugins";
+import {genericOAuth, magicLink} from "better-auth/plugins";
 import type {State} from "./state/openState.js";
 
 export interface User {
@@ -22,6 +22,12 @@ export interface Auth {
   createLink(email: string): Promise<string>;
   /** Consumes a token once. Returns the Set-Cookie of a new session, or null when it no longer works. */
   useLink(token: string, address: string): Promise<string[] | "tooMany" | null>;
+  /** Name of the configured identity provider, for its button; null when there is none. */
+  singleSignOnName: string | null;
+  /** Where to send the browser, and the Set-Cookie that binds its return to it. */
+  startSingleSignOn(places: {next: string; problem: string}): Promise<Departure>;
+  /** Answers the provider's return: a redirect with a new session, or to the page of the problem. */
+  finishSingleSignOn(request: Request, address: string): Promise<Response>;
   /** Ends the session of these headers. Returns the Set-Cookie that clears it. */
   signOut(headers: Headers): Promise<string[]>;
   /** Ends every session of this address, wherever it is open. */
@@ -38,6 +44,22 @@ export interface LinkRequest {
   metadata: Record<string, string>;
 }
 
+export interface Departure {
+  url: string;
+  cookies: string[];
+}
+
+/** An OpenID Connect provider of the collective's, by its discovery document. */
+export interface SingleSignOn {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+}
+
+/** Where the provider sends the browser back to; register it there, after the public origin. */
+export const singleSignOnReturn = "/auth/callback/oidc";
+
 export interface AuthOptions {
   state: State;
   /** Public origin, `https://…` but on loopback. */
@@ -45,6 +67,9 @@ export interface AuthOptions {
   secret: string;
   /** Called for every address that asks; must return at once and decide later. */
   deliver: (link: {email: string; token: string; metadata: Record<string, string>}) => void;
+  singleSignOn?: SingleSignOn | undefined;
+  /** Whether this address is somebody's here: the provider vouches for addresses, the collective for members. */
+  isSomebody: (email: string) => Promise<boolean>;
 }
 
 export const linkMinutes = 15;
@@ -53,14 +78,15 @@ const minute = 60;
 const addressHeader = "x-public-c-address";
 const basePath = "/auth";
 
-export async function createAuth({state, origin, secret, deliver}: AuthOptions): Promise<Auth> {
+export async function createAuth(options: AuthOptions): Promise<Auth> {
+  const {origin, deliver, singleSignOn} = options;
   const captured = new Map<string, (token: string) => void>();
   const onLink: AuthOptions["deliver"] = ({email, token, metadata}) => {
     const capture = captured.get(metadata.capture ?? "");
     if (capture) capture(token);
     else deliver({email, token, metadata});
   };
-  const auth = configure({state, origin, secret, deliver: onLink});
+  const auth = configure({...options, deliver: onLink});
   await (await getMigrations(auth.options)).runMigrations();
   const {internalAdapter} = await auth.$context;
 
@@ -110,6 +136,28 @@ export async function createAuth({state, origin, secret, deliver}: AuthOptions):
     return response.ok && cookies.length > 0 ? cookies : null;
   }
 
+  async function startSingleSignOn({
+    next,
+    problem
+  }: {
+    next: string;
+    problem: string;
+  }): Promise<Departure> {
+    const answer = await auth.api.signInSocial({
+      body: {provider: "oidc", callbackURL: next, errorCallbackURL: problem, disableRedirect: true},
+      headers: new Headers({origin}),
+      returnHeaders: true
+    });
+    return {url: answer.response.url!, cookies: answer.headers.getSetCookie()};
+  }
+
+  const finishSingleSignOn = ({url, headers}: Request, address: string): Promise<Response> => {
+    const kept = cookieOf(headers);
+    kept.set(addressHeader, address);
+    const {search} = new URL(url);
+    return auth.handler(new Request(`${origin}${singleSignOnReturn}${search}`, {headers: kept}));
+  };
+
   async function signOut(headers: Headers): Promise<string[]> {
     const answer = await auth.api.signOut({headers: cookieOf(headers), returnHeaders: true});
     return answer.headers.getSetCookie();
@@ -120,11 +168,22 @@ export async function createAuth({state, origin, secret, deliver}: AuthOptions):
     if (found) await internalAdapter.deleteUserSessions(found.user.id);
   }
 
-  return {getUser, requestLink, createLink, useLink, signOut, endSessions, ensureAccount};
+  return {
+    getUser,
+    requestLink,
+    createLink,
+    useLink,
+    singleSignOnName: singleSignOn?.name ?? null,
+    startSingleSignOn,
+    finishSingleSignOn,
+    signOut,
+    endSessions,
+    ensureAccount
+  };
 }
 
 /** The settings, each for a reason (design, 4-trust C.1). */
-function configure({state, origin, secret, deliver}: AuthOptions) {
+function configure({state, origin, secret, deliver, singleSignOn, isSomebody}: AuthOptions) {
   const secure = origin.startsWith("https://");
   return betterAuth({
     appName: "Public C",
@@ -152,7 +211,23 @@ function configure({state, origin, secret, deliver}: AuthOptions) {
       disableOriginCheck: false,
       disableCSRFCheck: false
     },
+    // An address that the provider has not verified joins no account (pre-hijacking).
+    account: {
+      accountLinking: {enabled: true, trustedProviders: []},
+      encryptOAuthTokens: true
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async ({email, emailVerified}, context) => {
+            if (!context?.path.startsWith("/callback")) return;
+            return emailVerified && (await isSomebody(email)) ? undefined : false;
+          }
+        }
+      }
+    },
     plugins: [
+      genericOAuth({config: singleSignOn ? [providerOf(singleSignOn)] : []}),
       magicLink({
         storeToken: "hashed",
         disableSignUp: true,
@@ -163,6 +238,17 @@ function configure({state, origin, secret, deliver}: AuthOptions) {
     ]
   });
 }
+
+const providerOf = ({issuer, clientId, clientSecret}: SingleSignOn) => ({
+  providerId: "oidc",
+  discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+  clientId,
+  clientSecret,
+  scopes: ["openid", "email"],
+  pkce: true,
+  requireIdTokenVerification: true,
+  disableProviderLogout: true
+});
 
 /** Nothing of a request but its cookie reaches the library. */
 const cookieOf = (headers: Headers): Headers => new Headers({cookie: headers.get("cookie") ?? ""});

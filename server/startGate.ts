@@ -8,7 +8,7 @@ import {createAdaptorServer} from "@hono/node-server";
 import type {Collective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import type {Home} from "../loaders/home.js";
-import {type Auth, createAuth} from "./auth.js";
+import {type Auth, createAuth, type SingleSignOn} from "./auth.js";
 import {readTrustedProxies} from "./clientAddress.js";
 import type {Gate} from "./context.js";
 import {openCheck} from "./deliveries/checkDelivery.js";
@@ -18,12 +18,14 @@ import {createLogger, type Logger} from "./logger.js";
 import {createMailTransport, type Transport} from "./mail/mail.js";
 import {openOutbox} from "./mail/outbox.js";
 import {openAccessLog} from "./people/accessLog.js";
+import {findPerson} from "./people/people.js";
 import {seedPeople} from "./people/seedPeople.js";
 import {openReleases} from "./release/openReleases.js";
 import {openStore} from "./release/openStore.js";
 import type {Services} from "./services.js";
 import {openShows, type Shows} from "./shows/readShows.js";
 import {deliverLater} from "./signIn/deliverLater.js";
+import {hasAnything} from "./signIn/deliverLink.js";
 import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
 import {openState} from "./state/openState.js";
 
@@ -37,6 +39,8 @@ export interface GateOptions {
   origin?: string | undefined;
   /** Addresses and networks of those proxies. */
   trustedProxies?: string;
+  /** The collective's own identity provider, beside links by e-mail. */
+  singleSignOn?: SingleSignOn | undefined;
   smtpUrl?: string | undefined;
   transport?: Transport;
   /** Where shows are read from; the published snapshot unless a test says otherwise. */
@@ -93,6 +97,11 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     state,
     origin,
     secret: sessionSecret(home),
+    singleSignOn: options.singleSignOn,
+    isSomebody: async (email) => {
+      const person = await findPerson(state, email);
+      return person !== null && hasAnything(person, state, clock());
+    },
     deliver: (link) => deliverLater(link, {state, auth, mail, origin, logger, clock})
   });
   sweep(home);

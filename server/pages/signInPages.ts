@@ -13,9 +13,12 @@ export interface SignInPage {
   email?: string;
   contact: string;
   demonstration: boolean;
+  /** Name of the identity provider, when there is one. */
+  singleSignOn: string | null;
 }
 
 export function signInPage({
+  singleSignOn,
   language,
   next,
   problem,
@@ -35,6 +38,7 @@ ${next ? html`<input type="hidden" name="next" value="${next}">` : ""}
 <button class="full">${say("receiveLink")}</button>
 <small>${say("linkLasts")}</small>
 </form>
+${singleSignOn ? html`<p><a class="button quiet full" href="/${language}/sign-in/oidc${next ? `?${new URLSearchParams({next})}` : ""}">${say("signInWith")} ${singleSignOn}</a></p>` : ""}
 <p>${say("firstVisit")} <a href="mailto:${contact}">${say("askAccess")}</a> ${say("askWhom")}</p>
 <small>${say("neverTells")}</small>
 </div>${seats("seats", {one: true})}</div>`;

@@ -35,6 +35,11 @@ export const words = {
     fr: "Trop de demandes en peu de temps. Attendez une minute, puis recommencez.",
     en: "Too many requests in a short time. Wait a minute, then try again."
   },
+  signInWith: {fr: "Se connecter avec", en: "Sign in with"},
+  notKnownThere: {
+    fr: "La connexion n’a pas abouti. Demandez un lien par courriel, ou l’accès à la personne responsable.",
+    en: "Signing in did not come to an end. Ask for a link by e-mail, or for access from the person in charge."
+  },
   sentTitle: {fr: "Regardez votre boîte de courriel", en: "Check your mailbox"},
   sentText: {
     fr: "Si l’adresse est celle d’un membre, un lien de connexion vient de partir. Il vaut 15 minutes, une seule fois.",

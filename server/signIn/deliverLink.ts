@@ -45,7 +45,7 @@ export async function deliverLink(
 }
 
 /** A membership, a role, or a page that somebody shares with them. */
-const hasAnything = async (person: Person, state: State, now: Date): Promise<boolean> =>
+export const hasAnything = async (person: Person, state: State, now: Date): Promise<boolean> =>
   hasAccess(person) || (await sharesOf(state, person.id, dayOf(now))).length > 0;
 
 export function linkUrl(

@@ -3,7 +3,8 @@
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
-import {page} from "../answers.js";
+import {notFound, page} from "../answers.js";
+import {singleSignOnReturn} from "../auth.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import {isAddress} from "../mail/mail.js";
 import {enterPage, sentPage, signInPage, spentPage} from "../pages/signInPages.js";
@@ -25,11 +26,15 @@ export function signInRoutes(services: Services): Gate {
     routes.get(`${path}/sent`, (context) => page(context, sentPage(language)));
     routes.get(`${path}/link`, (context) => showLink(context));
     routes.post(`${path}/link`, (context) => useLink(context, services));
+    routes.get(`${path}/oidc`, (context) => startSingleSignOn(context, services));
     routes.post(`/${language}/sign-out`, (context) => signOut(context, services));
     routes.post(`/${language}/sign-out/everywhere`, (context) =>
       signOutEverywhere(context, services)
     );
   }
+  routes.get(singleSignOnReturn, (context) =>
+    services.auth.finishSingleSignOn(context.req.raw, context.get("address"))
+  );
   return routes;
 }
 
@@ -45,12 +50,15 @@ function showSignIn(
   services: Services,
   shown: Shown = {}
 ): Promise<Response> {
-  const {problem, email = "", next = safeNext(context.req.query("next")), status} = shown;
+  const returned = context.req.query("error") === undefined ? undefined : "notKnownThere";
+  const {problem = returned, email = "", status} = shown;
+  const {next = safeNext(context.req.query("next"))} = shown;
   const {contact, demonstration} = services.collective;
+  const singleSignOn = services.auth.singleSignOnName;
   const language = context.get("language");
   return page(
     context,
-    signInPage({language, next, problem, email, contact, demonstration}),
+    signInPage({language, next, problem, email, contact, demonstration, singleSignOn}),
     status
   );
 }
@@ -71,6 +79,14 @@ async function askLink(context: GateContext, services: Services): Promise<Respon
   if (answer === "tooMany")
     return showSignIn(context, services, {problem: "tooMany", email, next, status: 429});
   return context.redirect(`/${language}/sign-in/sent`, 303);
+}
+
+async function startSingleSignOn(context: GateContext, {auth}: Services): Promise<Response> {
+  if (auth.singleSignOnName === null) return notFound(context);
+  const next = safeNext(context.req.query("next")) ?? "/";
+  const problem = `/${context.get("language")}/sign-in`;
+  const {url, cookies} = await auth.startSingleSignOn({next, problem});
+  return redirectWith(context, cookies, url);
 }
 
 function showLink(context: GateContext): Promise<Response> {

@@ -17,9 +17,9 @@ if (major >= 24) {
   const {status} = spawnSync(pinned, [script, ...words], {stdio: "inherit"});
   process.exitCode = status ?? 1;
 } else {
-  console.error(
-    `Public C needs Node 24 or newer; this machine has ${process.version} and no pinned Node for ` +
-      `${process.platform}-${process.arch}. Install Node 24 (nodejs.org) and try again.`
-  );
+  const next = existsSync(fileURLToPath(new URL("../node_modules", import.meta.url)))
+    ? `no Node is pinned for ${process.platform}-${process.arch}: install Node 24 (nodejs.org)`
+    : "run `npm ci` first, which brings it";
+  console.error(`Public C needs Node 24 or newer, and this is ${process.version}; ${next}.`);
   process.exitCode = 1;
 }

@@ -81,7 +81,7 @@ async function withState(place: Place, use: (state: State) => Promise<void>): Pr
   const {organization} = place;
   if (organization && !members.some((member) => member.organization === organization))
     throw new PublicCError(`no member ${organization} in ${place.collective}`, {exitCode: 2});
-  const state = await openState(openHome(place.home));
+  const state = await openState(openHome(place.home), process.env.PUBLIC_C_STATE_URL);
   try {
     await use(state);
   } finally {

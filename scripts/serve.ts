@@ -33,6 +33,8 @@ Environment:
   PUBLIC_C_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME
                             an OpenID Connect provider, beside links by e-mail; its redirect address
                             is PUBLIC_C_URL followed by /auth/callback/oidc
+  PUBLIC_C_STATE_URL        postgres://user:password@host/database, when several machines serve;
+                            without it, SQLite in <home>/state
   PUBLIC_C_SMTP_URL         smtp://user:password@host:port; without it, mail goes to <home>/outbox`
   )
   .action(serve);
@@ -40,10 +42,11 @@ Environment:
 export async function serve({collective: folder, port, host, home}: ServeOptions): Promise<void> {
   const collective = readCollective(folder);
   const {PUBLIC_C_URL: origin, PUBLIC_C_SMTP_URL: smtpUrl} = process.env;
+  const {PUBLIC_C_STATE_URL: stateUrl} = process.env;
   const {PUBLIC_C_TRUSTED_PROXIES: trustedProxies = ""} = process.env;
   const singleSignOn = readSingleSignOn(process.env);
   const options = {collective, home: openHome(home), port, host, origin, smtpUrl, trustedProxies};
-  const gate = await startGate({...options, singleSignOn});
+  const gate = await startGate({...options, stateUrl, singleSignOn});
   console.log(`Public C is served at ${gate.url}  (Ctrl+C stops it)`);
   if (collective.demonstration)
     for (const {role, organization, url} of await gate.links())

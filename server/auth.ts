@@ -5,7 +5,7 @@
 import {betterAuth} from "better-auth";
 import {getMigrations} from "better-auth/db/migration";
 import {genericOAuth, magicLink} from "better-auth/plugins";
-import type {State} from "./state/openState.js";
+import type {State, StateUrl} from "./state/openState.js";
 
 export interface User {
   userId: string;
@@ -62,6 +62,7 @@ export const singleSignOnReturn = "/auth/callback/oidc";
 
 export interface AuthOptions {
   state: State;
+  stateUrl?: StateUrl;
   /** Public origin, `https://…` but on loopback. */
   origin: string;
   secret: string;
@@ -183,14 +184,22 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
 }
 
 /** The settings, each for a reason (design, 4-trust C.1). */
-function configure({state, origin, secret, deliver, singleSignOn, isSomebody}: AuthOptions) {
+function configure({
+  state,
+  stateUrl,
+  origin,
+  secret,
+  deliver,
+  singleSignOn,
+  isSomebody
+}: AuthOptions) {
   const secure = origin.startsWith("https://");
   return betterAuth({
     appName: "Public C",
     baseURL: origin,
     basePath,
     secret,
-    database: {db: state.withoutPlugins(), type: "sqlite"},
+    database: {db: state.withoutPlugins(), type: stateUrl ? "postgres" : "sqlite"},
     telemetry: {enabled: false},
     logger: {disabled: true},
     trustedOrigins: [origin],

@@ -27,7 +27,7 @@ import {openShows, type Shows} from "./shows/readShows.js";
 import {deliverLater} from "./signIn/deliverLater.js";
 import {hasAnything} from "./signIn/deliverLink.js";
 import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
-import {openState} from "./state/openState.js";
+import {openState, type StateUrl} from "./state/openState.js";
 
 export interface GateOptions {
   collective: Collective;
@@ -39,6 +39,8 @@ export interface GateOptions {
   origin?: string | undefined;
   /** Addresses and networks of those proxies. */
   trustedProxies?: string;
+  /** PostgreSQL instead of SQLite, when several machines serve. */
+  stateUrl?: StateUrl;
   /** The collective's own identity provider, beside links by e-mail. */
   singleSignOn?: SingleSignOn | undefined;
   smtpUrl?: string | undefined;
@@ -91,10 +93,11 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
   const {collective, home, clock = () => new Date()} = options;
   const {logger = createLogger((line) => void process.stderr.write(line), clock)} = options;
   const {transport: mail = createMailTransport(home, mailOptions(options))} = options;
-  const state = await openState(home);
+  const state = await openState(home, options.stateUrl);
   await seedPeople(state, collective, clock());
   const auth: Auth = await createAuth({
     state,
+    stateUrl: options.stateUrl,
     origin,
     secret: sessionSecret(home),
     singleSignOn: options.singleSignOn,

@@ -68,11 +68,13 @@ export function answerRequest(
     if (!status) return false;
     const request: ShowRequestRow = {...before, status, ...(act === "grant" && granted)};
     const {scope, untilOn} = request;
-    await transaction
+    const {numUpdatedRows} = await transaction
       .updateTable("showRequests")
       .set({status, scope, untilOn})
       .where("id", "=", id)
-      .execute();
+      .where("status", "=", before.status)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
     await tell(transaction, {request, act, message, person, services});
     return true;
   });

@@ -1,8 +1,9 @@
-/** The gate's state: one SQLite file, write-ahead log, every commit on the disk before it is answered. */
+/** The gate's state: one SQLite file, every commit on the disk before it is answered; or PostgreSQL, when several machines serve. */
 import {chmodSync} from "node:fs";
 import {join} from "node:path";
 import {DatabaseSync} from "node:sqlite";
-import {CamelCasePlugin, Kysely, Migrator} from "kysely";
+import {CamelCasePlugin, Kysely, Migrator, PostgresDialect} from "kysely";
+import pg from "pg";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import {migrations} from "./migrations.js";
@@ -13,14 +14,23 @@ export type State = Kysely<Tables>;
 
 export const stateFile = (home: Home): string => join(home.state, "state.sqlite");
 
+/** `postgres://user:password@host/database`; without it, SQLite under the home. */
+export type StateUrl = string | undefined;
+
 /** Opens and migrates the state. The caller closes it with `destroy()`. @throws PublicCError when a migration fails */
-export async function openState(home: Home): Promise<State> {
-  const state = new Kysely<Tables>({
-    dialect: nodeSqliteDialect(openDatabase(stateFile(home))),
-    plugins: [new CamelCasePlugin()]
-  });
+export async function openState(home: Home, url?: StateUrl): Promise<State> {
+  const dialect = url ? postgresDialect(url) : nodeSqliteDialect(openDatabase(stateFile(home)));
+  const state = new Kysely<Tables>({dialect, plugins: [new CamelCasePlugin()]});
   await migrate(state);
   return state;
+}
+
+/** Counts are small: BIGINT (type 20) reads as a number, as in SQLite. */
+function postgresDialect(url: string): PostgresDialect {
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new PublicCError("the state's address is not postgres://…", {exitCode: 2});
+  pg.types.setTypeParser(20, Number);
+  return new PostgresDialect({pool: new pg.Pool({connectionString: url, max: 10})});
 }
 
 function openDatabase(path: string): DatabaseSync {

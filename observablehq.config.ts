@@ -1,9 +1,10 @@
 /** The site: twin trees fr and en, one address per organization and section, no sidebar, no search, nothing fetched. */
 
 import {fontCss} from "./scripts/site/fonts.js";
+import {watchRendering} from "./scripts/site/freshRendering.js";
 import {markdownRules} from "./scripts/site/markdownRules.js";
 import {openSiteData} from "./scripts/site/readSiteData.js";
-import {placeOf, renderFooter, renderHeader} from "./src/components/frame.js";
+import {rendering} from "./scripts/site/rendering.js";
 import {hrefOf, ownSections} from "./src/components/sections.js";
 import {themeCss} from "./src/components/theme.js";
 import {languages} from "./src/vocabulary/language.js";
@@ -15,6 +16,8 @@ const output = process.env.PUBLIC_C_DIST ?? "src/.observablehq/dist";
 const only = process.env.PUBLIC_C_ORGANIZATIONS?.split(",").filter(Boolean);
 
 const data = openSiteData(root);
+const isPreview = process.argv.includes("preview");
+const current = isPreview ? watchRendering(root) : () => rendering;
 
 export default {
   root,
@@ -28,10 +31,12 @@ export default {
   toc: false,
   pages: [],
   head: `<link rel="icon" href="data:,"><style>${fontCss}${themeCss}</style>`,
-  header: ({path}: {path: string}) => renderHeader(placeOf(path), data.snapshot()),
-  footer: ({path}: {path: string}) => renderFooter(placeOf(path), data.snapshot()),
+  header: ({path}: {path: string}) =>
+    current().renderHeader(current().placeOf(path), data.snapshot()),
+  footer: ({path}: {path: string}) =>
+    current().renderFooter(current().placeOf(path), data.snapshot()),
   duckdb: {extensions: {json: null, parquet: null}},
-  markdownIt: markdownRules(data, {isPreview: process.argv.includes("preview")}),
+  markdownIt: markdownRules(data, {isPreview, rendering: current}),
   *dynamicPaths() {
     const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
     for (const organization of only ?? all)

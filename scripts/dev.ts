@@ -25,8 +25,8 @@ export const devCommand = new Command("dev")
   .addHelpText(
     "after",
     `
-A changed page shows at once; a changed chart restarts the preview; a changed model (SQL or contract)
-runs again in a copy of the snapshot. There is no gate: it serves this machine only.
+A changed page, chart or word shows within a second or two; a changed model (SQL or contract) runs again
+in a copy of the snapshot. There is no gate: it serves this machine only.
 
 Examples:
   public-c dev
@@ -43,40 +43,24 @@ async function dev(options: DevOptions): Promise<void> {
     rebuild: false,
     ...(options.member && {organizations: options.member})
   });
-  const preview = keepPreview(options.port);
-  onChange(["src/components", "src/vocabulary", "scripts/site", "observablehq.config.ts"], () =>
-    preview.restart()
-  );
-  onChange(["loaders/models"], () => rebuildMarts(options));
+  const preview = startPreview(options.port);
+  onChange("loaders/models", () => rebuildMarts(options));
   const first = options.member?.[0] ?? snapshot.organizations[0]?.organization;
   console.log(`http://127.0.0.1:${options.port}/fr/o/${first}/portrait   (Ctrl-C to stop)`);
-  await once(process, "SIGINT");
-  preview.stop();
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  preview.kill();
   process.exit(0);
 }
 
-/** Framework's preview, started again when code that it has already loaded changes. */
-function keepPreview(port: string) {
-  const start = (): ChildProcess => {
-    const child = startFramework(["preview", "--no-open", "--host", "127.0.0.1", "--port", port], {
-      root: "src",
-      output: "src/.observablehq/dist"
-    });
-    child.stderr!.pipe(process.stderr);
-    child.stdout!.resume();
-    return child;
-  };
-  let child = start();
-  return {
-    async restart() {
-      const before = child;
-      before.kill();
-      await once(before, "exit");
-      child = start();
-      console.log("charts reloaded");
-    },
-    stop: () => child.kill()
-  };
+/** Framework's preview, which reads pages, components and words anew by itself. */
+function startPreview(port: string): ChildProcess {
+  const child = startFramework(["preview", "--no-open", "--host", "127.0.0.1", "--port", port], {
+    root: "src",
+    output: "src/.observablehq/dist"
+  });
+  child.stderr!.pipe(process.stderr);
+  child.stdout!.resume();
+  return child;
 }
 
 /** One rebuild at a time; a change meanwhile asks for one more. */
@@ -115,12 +99,11 @@ async function runRebuild({collective, member = []}: DevOptions): Promise<void> 
   await once(child, "exit");
 }
 
-/** Calls back once per burst of changes under the paths. */
-function onChange(paths: readonly string[], act: () => void): void {
+/** Calls back once per burst of changes under the folder. */
+function onChange(folder: string, act: () => void): void {
   let timer: NodeJS.Timeout | undefined;
-  for (const path of paths)
-    watch(path, {recursive: true}, () => {
-      clearTimeout(timer);
-      timer = setTimeout(act, 150);
-    });
+  watch(folder, {recursive: true}, () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 150);
+  });
 }

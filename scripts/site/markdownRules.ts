@@ -1,9 +1,9 @@
 /** Gives Framework's Markdown the blocks of fences.ts; in dev the JSON each one read is watched, so the page reloads. */
 import {parseHTML} from "linkedom";
-import {placeOf} from "../../src/components/frame.js";
 import type {MartName} from "../../src/vocabulary/rows.js";
-import {type FenceContext, fences} from "./fences.js";
+import type {FenceContext} from "./fences.js";
 import type {SiteData} from "./readSiteData.js";
+import type {Rendering} from "./rendering.js";
 
 /** The part of markdown-it that is used; Framework brings its own copy. */
 interface MarkdownIt {
@@ -24,17 +24,19 @@ interface Token {
 export interface RulesOptions {
   /** Whether to leave a watched link to each file that was read. */
   isPreview: boolean;
+  rendering: () => Rendering;
 }
 
 /** A `markdownIt` option for Framework's configuration. */
 export const markdownRules =
-  (data: SiteData, {isPreview}: RulesOptions) =>
+  (data: SiteData, {isPreview, rendering}: RulesOptions) =>
   <M extends MarkdownIt>(markdown: M): M => {
     const {document} = parseHTML("<html><body></body></html>");
     const framework = markdown.renderer.rules.fence!;
     markdown.renderer.rules.fence = (tokens, index, options, env, self) => {
       const token = tokens[index]!;
       const [word = "", ...rest] = token.info.trim().split(/\s+/);
+      const {fences, placeOf} = rendering();
       const fence = fences[word];
       if (!fence) return framework(tokens, index, options, env, self);
       const seen = recordReads(data);

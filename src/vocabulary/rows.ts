@@ -247,6 +247,86 @@ export interface PeerGroupRow extends Breakdown {
   reason: PublishedCell["reason"];
 }
 
+/** One row per organization × rank of recency × rank of frequency of its buyers of the last 60 months. */
+export interface CustomerRankRow {
+  organization: string;
+  /** 5: last came within 183 days; 4: 365; 3: 731; 2: 1 096; 1: before. */
+  recencyRank: 1 | 2 | 3 | 4 | 5;
+  /** Performances: 1 once; 2 twice; 3 three or four; 4 five to nine; 5 ten or more. */
+  frequencyRank: 1 | 2 | 3 | 4 | 5;
+  buyers: Persons;
+  tickets: number | null;
+  boxOfficeRevenueCents: number | null;
+}
+
+/** One row per organization × tenth of its buyers, the keenest first; none under 50 buyers. */
+export interface CustomerTenthRow {
+  organization: string;
+  tenth: number;
+  buyers: number;
+  tickets: number;
+  ticketShare: number;
+  boxOfficeRevenueCents: number;
+  revenueShare: number;
+  /** Tickets that the last buyer of the tenth holds: its cut-point. */
+  fromTickets: number;
+}
+
+/** One row per organization × season in which buyers were new × later season. The rate needs 30 of them. */
+export interface CohortRow {
+  organization: string;
+  cohortSeason: Season;
+  season: Season;
+  newBuyers: Persons;
+  returnedBuyers: Persons | null;
+  returnedRate: number | null;
+  isClosed: boolean;
+  isCurrent: boolean;
+}
+
+export const priceTiers = [
+  "full",
+  "reduced",
+  "deep",
+  "prepaid",
+  "complimentary",
+  "unknown"
+] as const;
+/** From 95 % of the performance's highest regular price; from 75 %; below; paid elsewhere; free; no regular price. */
+export interface PriceTierRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  tier: (typeof priceTiers)[number];
+  tickets: number;
+  boxOfficeRevenueCents: number;
+}
+
+/** One row per organization × season × production × days before its first performance; negative within the run. */
+export interface ProductionPaceRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  daysBefore: number;
+  /** Paid and subscription tickets ordered up to then and not refunded since. */
+  ticketsToDate: number;
+}
+
+/** One row per organization × group of buyers × offer. Share and lift need 30 persons in both. */
+export interface AffinityRow {
+  organization: string;
+  groupKind: "arrival" | "party" | "discipline";
+  groupCode: string;
+  offerKind: "discipline" | "weekday";
+  offerCode: string;
+  allBuyers: number;
+  groupBuyers: Persons;
+  offerBuyers: Persons;
+  bothBuyers: Persons | null;
+  share: number | null;
+  lift: number | null;
+}
+
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
 export interface MartRows {
   season_summary: SeasonSummaryRow;
@@ -269,6 +349,12 @@ export interface MartRows {
   season_metrics: SeasonMetricRow;
   comparatives: ComparativeRow;
   peer_groups: PeerGroupRow;
+  customer_ranks: CustomerRankRow;
+  customer_tenths: CustomerTenthRow;
+  cohorts: CohortRow;
+  price_tiers: PriceTierRow;
+  production_pace: ProductionPaceRow;
+  affinity: AffinityRow;
 }
 export type MartName = keyof MartRows;
 

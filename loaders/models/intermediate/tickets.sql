@@ -1,14 +1,8 @@
 with
 
-orders as (
+tickets as (
 
-    select * from staging.orders
-
-),
-
-refunded as (
-
-    select * from intermediate.refunded_tickets
+    select * from intermediate.settled_tickets
 
 ),
 
@@ -16,23 +10,6 @@ held_performances as (
 
     select * from staging.performances
     where is_held
-
-),
-
-untouched as (
-
-    select * exclude (kind)
-    from orders
-    anti join refunded using (organization, performance_id, order_number)
-    where kind = 'sale'
-
-),
-
-tickets as (
-
-    select * from untouched
-    union all by name
-    select * from refunded
 
 ),
 

@@ -76,7 +76,9 @@ export const memberSpec = z.strictObject({
       z.strictObject({
         email: z.email(),
         language: z.enum(languages),
-        role: z.enum(["administrator", "reader"])
+        role: z.enum(["administrator", "reader"]),
+        /** A link to the signed-in PDF, or the PDF itself in the message. */
+        delivery: z.enum(["link", "attachment"]).default("link")
       })
     )
     .default([])

@@ -16,9 +16,14 @@ import {checkPrinted} from "./print/checkPrinted.js";
 import {printPdf} from "./print/printPdf.js";
 import {printWithContents} from "./print/printWithContents.js";
 import {readReportData} from "./readReportData.js";
-import {compileReport, type Renderer} from "./render/compileReport.js";
-import {listReports, type Report, readReport} from "./report.js";
+import {type Receipt, receiptSpec} from "./receipt.js";
+import {compileReport, type Rendered, type Renderer} from "./render/compileReport.js";
+import {linesOf} from "./render/linesOf.js";
+import {listReports, type Report, readReport, reportsFolder} from "./report.js";
 import type {ReportData} from "./reportData.js";
+import {recordEdition} from "./review/editions.js";
+import {readNote} from "./review/notes.js";
+import {type Editions, withEditions} from "./review/openEditions.js";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
@@ -59,12 +64,13 @@ export async function printReports(
     async (warehouse) => {
       const members = chosenMembers(collective, options.organizations);
       const data = await readReportData(warehouse, {id, file, collective, members});
-      return planJobs(data, members, options, folder);
+      return withEditions(home, (editions) => planJobs(data, members, options, {folder, editions}));
     },
     {readOnly: true}
   );
-  const stale = jobs.filter((job) => !isUnchanged(job));
+  const stale = jobs.filter((job) => !readReceipt(job));
   const failed = stale.length ? await printJobs(stale, options.progress) : [];
+  if (!options.to) withEditions(home, (editions) => recordJobs(editions, jobs));
   return {
     snapshot: id,
     folder,
@@ -81,6 +87,7 @@ interface Job {
   render: Renderer;
   /** Page of each section in the last of its kind. */
   pages: number[];
+  language: Language;
   /** Absolute path of the PDF. */
   file: string;
   /** Relative to the folder: what progress and failures say. */
@@ -92,23 +99,26 @@ interface Job {
 function planJobs(
   data: readonly ReportData[],
   members: readonly Member[],
-  {reports = listReports(join(project, "reports")), languages}: PrintReportsOptions,
-  folder: string
+  {reports = listReports(reportsFolder), languages}: PrintReportsOptions,
+  {folder, editions}: {folder: string; editions: Editions}
 ): Job[] {
   const code = fingerprint(project);
   return reports.flatMap((id) => {
-    const report = readReport(join(project, "reports", id));
+    const report = readReport(join(reportsFolder, id));
     const renderer = rendererOf(report);
     const pages: Record<Language, number[]> = {fr: [], en: []};
     return data.flatMap((own, i) =>
       (languages ?? languagesOf(members[i]!)).map((language): Job => {
-        const name = `${own.organization.id}/${id}.${language}.pdf`;
-        const inputs = hash(JSON.stringify([code, id, language, own]));
+        const organization = own.organization.id;
+        const name = `${organization}/${id}.${language}.pdf`;
+        const noted = {...own, note: readNote(editions, {report: id, organization, language})};
+        const inputs = hash(JSON.stringify([code, id, language, noted]));
         return {
           report,
-          data: own,
+          data: noted,
           render: renderer(language),
           pages: pages[language],
+          language,
           file: join(folder, name),
           name,
           inputs
@@ -169,33 +179,53 @@ async function printJobs(
 /** Rendered only once a page is free, so that no more documents wait in memory than are printed. */
 const printJob = (press: Press, job: Job): Promise<void> =>
   press.withPage(async (page) => {
-    const html = job.render(job.data);
+    const rendered = job.render(job.data);
+    const {html} = rendered;
     const options = {paper: job.report.paper, dated: job.data.snapshot.asOf};
     const pdf = await printWithContents(html, job.pages, (numbered) =>
       printPdf(page, numbered, options)
     );
     checkPrinted(pdf, html);
-    keep(job, pdf);
+    keep(job, pdf, rendered);
   });
 
-interface Receipt {
-  inputs: string;
-  sha256: string;
-  bytes: number;
+/** What stands in the house's own folder is up for review; a copy made elsewhere is not. */
+function recordJobs(editions: Editions, jobs: readonly Job[]): void {
+  for (const job of jobs) {
+    const receipt = readReceipt(job);
+    if (receipt) recordEdition(editions, receipt, {file: job.file, now: new Date()});
+  }
+}
+
+/** Undefined when the PDF must be made: none yet, other inputs, other bytes, or a receipt of another time. */
+function readReceipt(job: Job): Receipt | undefined {
+  if (!existsSync(job.file) || !existsSync(receiptOf(job))) return undefined;
+  const {data} = receiptSpec.safeParse(JSON.parse(readFileSync(receiptOf(job), "utf8")));
+  const isUnchanged = data?.inputs === job.inputs && data.sha256 === hash(readFileSync(job.file));
+  return isUnchanged ? data : undefined;
 }
 
 const receiptOf = (job: Job): string => job.file.replace(/\.pdf$/, ".json");
 
-function isUnchanged(job: Job): boolean {
-  if (!existsSync(job.file) || !existsSync(receiptOf(job))) return false;
-  const receipt = JSON.parse(readFileSync(receiptOf(job), "utf8")) as Receipt;
-  return receipt.inputs === job.inputs && receipt.sha256 === hash(readFileSync(job.file));
-}
-
 /** The receipt comes last: a PDF without it is printed again. */
-function keep(job: Job, pdf: Buffer): void {
+function keep(job: Job, pdf: Buffer, {html, title, headline, figures}: Rendered): void {
   mkdirSync(dirname(job.file), {recursive: true, mode: 0o700});
-  const receipt: Receipt = {inputs: job.inputs, sha256: hash(pdf), bytes: pdf.length};
+  const {snapshot, organization} = job.data;
+  const receipt: Receipt = {
+    report: job.report.id,
+    period: snapshot.currentSeason,
+    organization: organization.id,
+    language: job.language,
+    snapshot: snapshot.id,
+    title,
+    inputs: job.inputs,
+    sha256: hash(pdf),
+    bytes: pdf.length,
+    headline,
+    note: job.data.note,
+    figures,
+    lines: linesOf(html)
+  };
   writeWhole(job.file, pdf);
   writeWhole(receiptOf(job), `${JSON.stringify(receipt)}\n`);
 }

@@ -40,6 +40,7 @@ function dataOf(
     disclosure,
     ownColour: brand.own,
     peers: [],
+    note: null,
     rows
   };
 }

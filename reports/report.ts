@@ -1,6 +1,7 @@
 /** What a report is: a folder with report.yaml and one Markdown body per language, twins of each other. */
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {basename, join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
 import {z} from "zod";
 import {readSpec} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
@@ -16,6 +17,11 @@ export const reportSpec = z.strictObject({
   /** `own`: one per organization, from its own marts. */
   audience: z.enum(["own"]),
   period: z.enum(["season"]),
+  /** Roles of the members' recipients that it is sent to. */
+  recipients: z
+    .array(z.enum(["administrator", "reader"]))
+    .min(1)
+    .default(["administrator", "reader"]),
   paper: z.enum(["letter", "A4"]).default("letter")
 });
 
@@ -33,6 +39,9 @@ export function readReport(folder: string): Report {
   checkTwins(bodies.fr, bodies.en);
   return {...spec, id: basename(folder), folder, bodies};
 }
+
+/** The product's own `reports/`. */
+export const reportsFolder = fileURLToPath(new URL(".", import.meta.url));
 
 /** Ids of the reports under `reports/`: each folder with a report.yaml. */
 export const listReports = (folder: string): string[] =>

@@ -30,5 +30,7 @@ export interface ReportData {
   /** Colour of the organization's own marks. */
   ownColour: string;
   peers: NonNullable<Setting["peers"]>;
+  /** The analyst's word to this organization, in the report's language. */
+  note: string | null;
   rows: ReportRows;
 }

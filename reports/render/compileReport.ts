@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import Handlebars from "handlebars";
 import {PublicCError} from "../../loaders/error.js";
+import {headline} from "../../src/components/headline.js";
 import {logo} from "../../src/components/logo.js";
 import {printThemeCss} from "../../src/components/theme.js";
 import type {Language} from "../../src/vocabulary/language.js";
@@ -13,11 +14,20 @@ import type {ReportData} from "../reportData.js";
 import {cssString} from "./cssString.js";
 import {fontFaces} from "./fonts.js";
 import {type Helper, type HelperCall, helpers} from "./helpers.js";
+import {keyFigure} from "./keyFigures.js";
 import {markup} from "./markup.js";
 import {type Charts, type Root, rootOf} from "./root.js";
 
 /** @throws ReportFailure: why this organization's document cannot be made, with file and line */
-export type Renderer = (data: ReportData) => string;
+export type Renderer = (data: ReportData) => Rendered;
+
+export interface Rendered {
+  html: string;
+  title: string;
+  /** The season in one sentence, and in its first figures: for reviews and messages. */
+  headline: string;
+  figures: {label: string; value: string; comparison: string | null}[];
+}
 
 type Part = "preface" | "template";
 
@@ -55,9 +65,22 @@ export function compileReport(
       preface: markup(parts.preface),
       content: markup(parts.content)
     });
-    return withoutDirectionControls(html);
+    return {
+      html: withoutDirectionControls(html),
+      title: `${root.title}, ${root.organization.name}`,
+      headline: headline(root.data.rows.season_summary, root.setting),
+      figures: headlineFigures(root)
+    };
   };
 }
+
+const headlineFigures = ({pair, language}: Root): Rendered["figures"] =>
+  ["ticketsSold", "occupancyRate", "averageTicketPriceCents", "firstTimeRate", "retentionRate"].map(
+    (metric) => {
+      const {label, value, about, missing, comparison} = keyFigure(metric, pair, language);
+      return {label, value: value ? [about, value].filter(Boolean).join(" ") : missing, comparison};
+    }
+  );
 
 /** Renders a template of templates/report; these know no helper of ours, and a body knows no partial. */
 type House = (partial: string, context: unknown) => string;

@@ -72,6 +72,10 @@ export const helpers: Readonly<Record<string, Helper>> = {
     }),
   note: ({words: [title = ""], block, partial}) =>
     partial("note", {title, text: markup(block?.() ?? "")}),
+  "analyst-note": ({root, partial}) =>
+    root.data.note === null
+      ? ""
+      : partial("analystNote", {title: root.words.analystNote, text: root.data.note}),
   two: ({block, partial}) => partial("two", {content: markup(block?.() ?? "")}),
   "if-known": ({root, words, block, otherwise}) =>
     markup(

@@ -15,6 +15,7 @@ export const words = {
     fr: "Données de démonstration, organisme fictif",
     en: "Demonstration data, fictional organization"
   },
+  analystNote: {fr: "Note de votre analyste", en: "A note from your analyst"},
   noRow: {fr: "Rien à montrer cette saison.", en: "Nothing to show this season."},
   notComputable: {fr: "non calculable", en: "not computable"},
   production: {fr: "Spectacle", en: "Show"},

@@ -246,5 +246,6 @@ export const fixture: ReportData = {
   disclosure: {minimumPersons: 10, minimumOrganizations: 5},
   ownColour: "#1f3fbf",
   peers: [],
+  note: null,
   rows
 };

@@ -21,7 +21,7 @@ const isThere = await findBrowser().then(
 );
 
 const render = (language: Language, data: ReportData = fixture): string =>
-  compileReport(portrait, language, {templates: "templates/report", charts})(data);
+  compileReport(portrait, language, {templates: "templates/report", charts})(data).html;
 
 /** Spaces of all kinds are one: a line may break at any but the unbreakable. */
 const plain = (text: string): string => text.replace(/\s+/g, " ");

@@ -1,0 +1,118 @@
+/** The message that carries one approved edition to one recipient: accessible HTML and plain text, in its language. */
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import Handlebars from "handlebars";
+import type {Collective} from "../../loaders/collective.js";
+import {PublicCError} from "../../loaders/error.js";
+import {formatDay} from "../../src/vocabulary/format.js";
+import {type Language, localeOf} from "../../src/vocabulary/language.js";
+import type {Edition} from "../review/editions.js";
+import {isAddress} from "./isAddress.js";
+import {emailWords} from "./words.js";
+
+export interface Message {
+  messageId: string;
+  from: {name: string; address: string};
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Readonly<Record<string, string>>;
+  attachments: {filename: string; content: Buffer; contentType: string}[];
+  disableFileAccess: true;
+  disableUrlAccess: true;
+}
+
+export interface Envelope {
+  messageId: string;
+  recipient: string;
+  delivery: "link" | "attachment";
+}
+
+export interface Letterhead {
+  collective: Collective;
+  /** Public address of the site, no slash at the end. */
+  url: string;
+  /** The approved bytes. */
+  pdf: Buffer;
+}
+
+/** @throws PublicCError for an address that is not one mailbox */
+export function composeMessage(
+  edition: Edition,
+  {messageId, recipient, delivery}: Envelope,
+  letterhead: Letterhead
+): Message {
+  if (!isAddress(recipient)) throw new PublicCError(`not an address: ${JSON.stringify(recipient)}`);
+  const {collective, pdf} = letterhead;
+  const context = contextOf(edition, delivery, letterhead);
+  return {
+    messageId: `<${messageId}>`,
+    from: {name: "Public C", address: collective.contact},
+    to: recipient,
+    subject: context.subject,
+    html: templates.html(context),
+    text: `${templates.text(context).trim()}\n`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "List-Unsubscribe": `<mailto:${collective.contact}?subject=unsubscribe%20${edition.report}>`
+    },
+    attachments:
+      delivery === "attachment"
+        ? [{filename: fileName(edition), content: pdf, contentType: "application/pdf"}]
+        : [],
+    disableFileAccess: true,
+    disableUrlAccess: true
+  };
+}
+
+/** Ids only, never a title: « grand-heron.portrait.2021-2022.fr.pdf ». */
+const fileName = ({organization, report, period, language}: Edition): string =>
+  `${organization}.${report}.${period}.${language}.pdf`;
+
+function contextOf(edition: Edition, delivery: Envelope["delivery"], letterhead: Letterhead) {
+  const {language, report, organization} = edition;
+  const {collective, url} = letterhead;
+  const asOf = formatDay(edition.snapshot.slice(0, 10), language);
+  const [first] = edition.figures;
+  return {
+    locale: localeOf[language],
+    subject: `${edition.title.split(",")[0]}${colon(language)} ${first!.label.toLowerCase()} ${first!.value}`,
+    title: edition.title,
+    headline: edition.headline,
+    organization: collective.members.find((member) => member.organization === organization)!.name,
+    figures: edition.figures,
+    note: edition.note,
+    isAttached: delivery === "attachment",
+    url: `${url}/pdf/${organization}/${report}.${language}.pdf`,
+    site: `${url}/${language}/o/${organization}/portrait`,
+    unsubscribe: collective.contact,
+    demonstration: collective.demonstration,
+    words: {...wordsIn(language, asOf, edition), colon: colon(language)}
+  };
+}
+
+const colon = (language: Language): string => (language === "fr" ? "\u00A0:" : ":");
+
+function wordsIn(language: Language, asOf: string, {approvedAt}: Edition) {
+  const approvedOn = formatDay(approvedAt!.slice(0, 10), language);
+  return Object.fromEntries(
+    Object.entries(emailWords).map(([id, text]) => [
+      id,
+      text[language].replace("{asOf}", asOf).replace("{approvedOn}", approvedOn)
+    ])
+  );
+}
+
+const read = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../templates/email/${name}`, import.meta.url)), "utf8");
+
+/** Nothing is escaped in the text: there, `<` is a letter. */
+const templates = {
+  html: Handlebars.compile(read("report.hbs"), {strict: true, knownHelpersOnly: true}),
+  text: Handlebars.compile(read("report.txt.hbs"), {
+    strict: true,
+    knownHelpersOnly: true,
+    noEscape: true
+  })
+};

@@ -345,6 +345,10 @@ export interface MartRows {
   collective_regions: PublishedCell;
   collective_channels: PublishedCell;
   collective_price_categories: PublishedCell;
+  collective_months: PublishedCell;
+  collective_weekdays: PublishedCell;
+  collective_origins: PublishedCell;
+  collective_frequencies: PublishedCell;
   peers: PeerRow;
   season_metrics: SeasonMetricRow;
   comparatives: ComparativeRow;

@@ -26,6 +26,24 @@ bookings as (
 
 ),
 
+returns as (
+
+    select * from intermediate.stage_returns
+
+),
+
+mix as (
+
+    select * from intermediate.stage_mix
+
+),
+
+prices as (
+
+    select * from intermediate.stage_prices
+
+),
+
 habits as (
 
     select * from intermediate.stage_habits
@@ -69,13 +87,24 @@ comparable as (
         coalesce(habits.visits, 0) as buyer_visits,
         coalesce(bookings.parties, 0) as parties,
         coalesce(bookings.party_tickets, 0) as party_tickets,
-        coalesce(bookings.captured_tickets, 0) as captured_tickets
+        coalesce(bookings.captured_tickets, 0) as captured_tickets,
+
+        coalesce(habits.curious_buyers, 0) as curious_buyers,
+        returns.lapsed_patrons,
+        returns.returned_patrons,
+        coalesce(mix.web_tickets, 0) as web_tickets,
+        coalesce(mix.committed_tickets, 0) as committed_tickets,
+        prices.priced_tickets as full_priced_tickets,
+        prices.reduced_tickets
 
     from stages
     inner join sales using (organization, season, stage)
     inner join buyers using (organization, season, stage)
     left join bookings using (organization, season, stage)
     left join habits using (organization, season, stage)
+    left join returns using (organization, season, stage)
+    left join mix using (organization, season, stage)
+    left join prices using (organization, season, stage)
     inner join members on stages.organization = members.organization
 
 )

@@ -91,6 +91,26 @@ describe("collective_disciplines", () => {
   });
 });
 
+describe("when, from where and how often", () => {
+  const told = (mart: MartName) =>
+    (published.get(mart) as PublishedCell[]).filter(
+      ({season, category, status}) =>
+        season === "2021-2022" && category !== null && status === "published"
+    );
+
+  it("says the month, the weekday, the region and the number of performances seen", () => {
+    // all twelve played on Wednesday 1 December, to people of no known region who came once
+    expect(told("collective_months")).toContainEqual(
+      expect.objectContaining({category: "12", metric: "attendance", value: 200})
+    );
+    expect(told("collective_weekdays")).toContainEqual(
+      expect.objectContaining({category: "3", metric: "occupancyRate", value: 0.17})
+    );
+    expect(told("collective_origins")).toMatchObject([{category: "unknown", value: 200}]);
+    expect(told("collective_frequencies")).toMatchObject([{category: "one", value: 200}]);
+  });
+});
+
 describe("peers", () => {
   const peer = (metric: MetricId, peerGroup = "collective") =>
     peers.find(
@@ -171,9 +191,13 @@ describe("the release statement", () => {
     expect(report.statement.marts.map(({mart}) => mart)).toEqual([
       "collective_channels",
       "collective_disciplines",
+      "collective_frequencies",
+      "collective_months",
+      "collective_origins",
       "collective_price_categories",
       "collective_regions",
       "collective_seasons",
+      "collective_weekdays",
       "peers"
     ]);
     expect(Object.keys(report.statement.thresholds)).not.toContain("p");

@@ -55,33 +55,56 @@ async function readMembers(
     const scratch = join(workshop, member.organization);
     return readMember({collective, member, home, work, scratch, asOf}, master);
   };
-  return withWorkshop(home, workshop, async (work) => {
-    const readings: IngestReport["members"] = [];
-    for (const [index, member] of collective.members.entries()) {
-      progress?.(index, collective.members.length, member.organization);
-      readings.push(await timed(async () => turn(member, work)));
-    }
-    return readings;
+  return withWorkshop(home, workshop, (lanes) => {
+    let begun = 0;
+    return inLanes(collective.members, lanes, (member, work) => {
+      progress?.(begun++, collective.members.length, member.organization);
+      return timed(async () => turn(member, work));
+    });
   });
 }
+
+/** Two members at a time keep two cores busy: one waits for its files while the other computes. */
+const laneCount = 2;
 
 /** A database in memory for the members' turns; it sees the rooms it needs, and no network. */
 const withWorkshop = <T>(
   {raw, standard, linkage, quarantine}: Home,
   workshop: string,
-  use: (work: Warehouse) => Promise<T>
+  use: (lanes: readonly Warehouse[]) => Promise<T>
 ): Promise<T> =>
   withWarehouse(
     ":memory:",
-    async (work) => {
-      await loadTerritories(work, {temporary: true});
-      return use(work);
+    async (first, instance) => {
+      const lanes = [first];
+      while (lanes.length < laneCount) lanes.push(await instance.connect());
+      for (const lane of lanes) await loadTerritories(lane, {temporary: true});
+      try {
+        return await use(lanes);
+      } finally {
+        for (const lane of lanes.slice(1)) lane.closeSync();
+      }
     },
     {
       folders: [raw, standard, linkage, quarantine, workshop, referenceFolder],
       tempFolder: join(workshop, "spill")
     }
   );
+
+/** Each lane takes the next item when it is free; results keep the order of the items. */
+async function inLanes<T, Lane, R>(
+  items: readonly T[],
+  lanes: readonly Lane[],
+  turn: (item: T, lane: Lane) => Promise<R>
+): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  const queue = items.entries();
+  const drive = async (lane: Lane): Promise<void> => {
+    for (const [index, item] of queue) results[index] = await turn(item, lane);
+  };
+  await Promise.all(lanes.map(drive));
+  return results;
+}
 
 async function timed<T extends object>(work: () => Promise<T>): Promise<T & {seconds: number}> {
   const started = performance.now();

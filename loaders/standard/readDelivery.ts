@@ -206,13 +206,20 @@ async function tellUnreadable(
     }
 }
 
-const tellUnmapped = ({work}: MemberContext, table: GivenTable, field: string): Promise<void> =>
-  tellWarnings(work, {
+async function tellUnmapped(
+  {work}: MemberContext,
+  table: GivenTable,
+  field: string
+): Promise<void> {
+  const unmapped = `select word from batch_words where kind = '${field}' and code is null`;
+  if ((await rowsOf(work, `${unmapped} limit 1`)).length === 0) return;
+  await tellWarnings(work, {
     table,
     field,
     code: "unmappedWord",
-    where: `${field} in (select word from batch_words where kind = '${field}' and code is null)`
+    where: `${field} in (${unmapped})`
   });
+}
 
 async function tellOddCustomers({work}: MemberContext, {mapping}: Batch): Promise<void> {
   const table = "customers";

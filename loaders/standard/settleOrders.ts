@@ -18,17 +18,7 @@ export async function settleOrders(
     `create or replace temp view given_orders as select * from ${await ranked(context, read, "orders")}`
   );
   await work.run(staleDaysSql);
-  await work.run(`create or replace temp table judged_orders as
-    select given.*, performances.performance_id,
-      case
-        when stale.rank is not null or is_held then 'duplicate'
-        when performances.performance_id is null then 'rejected'
-        else 'loaded' end as fate,
-      customers.customer_key is not null as is_known_customer
-    from ${(await hasAdditions(work)) ? withCopies : "(select *, false as is_held from given_orders)"} as given
-    left join stale_days as stale on stale.rank = given.rank and stale.ordered_on = given.ordered_on
-    left join settled_performances as performances on performances.performance_code = given.performance_code
-    left join settled_customers as customers on customers.customer_key = given.customer_key`);
+  await work.run(`create or replace temp table judged_orders as ${await judgedSql(work)}`);
   await work.run(`create or replace temp table groups as
     select order_number, performance_id from judged_orders
     where fate = 'loaded' and kind = 'sale'
@@ -36,23 +26,33 @@ export async function settleOrders(
   await work.run(settledSql(member.organization));
 }
 
+/** Each line with its fate: loaded, rejected (its performance is unknown) or duplicate (another delivery tells it). */
+const judgedSql = async (work: Warehouse): Promise<string> => `
+  select given.*, performances.performance_id, performances.season,
+    case
+      when stale.rank is not null or is_held then 'duplicate'
+      when performances.performance_id is null then 'rejected'
+      else 'loaded' end as fate,
+    customers.customer_key is not null as is_known_customer
+  from ${(await hasAdditions(work)) ? withCopies : "(select *, false as is_held from given_orders)"} as given
+  left join stale_days as stale on stale.rank = given.rank and stale.ordered_on = given.ordered_on
+  left join settled_performances as performances
+    on performances.performance_code = given.performance_code
+  left join settled_customers as customers on customers.customer_key = given.customer_key`;
+
+const lineContent =
+  "order_number, performance_code, customer_key, ordered_at, tickets, amount_cents, price_type, channel, kind";
+
+/** Lines of an order are numbered by what they say, so that the order of rows and files does not matter. */
 const settledSql = (organization: string): string => `create or replace temp view settled_orders as
-  select ${literal(organization)} as organization, orders.order_number,
-    row_number() over (
-      partition by orders.order_number
-      order by orders.performance_id, orders.ordered_at, orders.amount_cents, orders.kind,
-        orders.price_type, orders.channel, orders.tickets, orders.customer_key)::integer as line,
-    orders.performance_id, case when is_known_customer then orders.customer_key end as customer_key,
-    orders.ordered_at, orders.ordered_on, orders.tickets, orders.amount_cents, orders.net_cents,
-    orders.tax_basis, orders.price_category, orders.price_type, orders.channel, orders.kind,
-    groups.order_number is not null as is_group, deliveries.delivery_id, performances.season
-  from judged_orders as orders
-  inner join settled_performances as performances
-    on performances.performance_id = orders.performance_id
-  inner join (select distinct rank, delivery_id from read_deliveries) as deliveries
-    on deliveries.rank = orders.rank
-  left join groups
-    on groups.order_number = orders.order_number and groups.performance_id = orders.performance_id
+  select ${literal(organization)} as organization, order_number,
+    row_number() over (partition by order_number order by hash(${lineContent}))::integer as line,
+    performance_id, case when is_known_customer then customer_key end as customer_key,
+    ordered_at, ordered_on, tickets, amount_cents, net_cents, tax_basis, price_category, price_type,
+    channel, kind, groups.order_number is not null as is_group, delivery_id, season
+  from judged_orders
+  inner join (select distinct rank, delivery_id from read_deliveries) as deliveries using (rank)
+  left join groups using (order_number, performance_id)
   where fate = 'loaded'`;
 
 const staleDaysSql = `create or replace temp table stale_days as
@@ -70,9 +70,6 @@ const staleDaysSql = `create or replace temp table stale_days as
 
 const hasAdditions = async (work: Warehouse): Promise<boolean> =>
   (await rowsOf(work, "from read_deliveries where kind = 'additions' limit 1")).length > 0;
-
-const lineContent =
-  "order_number, performance_code, customer_key, ordered_at, tickets, amount_cents, price_type, channel, kind";
 
 /** The n-th equal line of a delivery adds nothing where an earlier living delivery holds n of them too. */
 const withCopies = `(

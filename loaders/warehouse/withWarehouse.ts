@@ -65,7 +65,7 @@ async function shut(warehouse: Warehouse, folders: readonly string[]): Promise<v
   const list = folders.map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ");
   if (folders.length) await warehouse.run(`SET allowed_directories = [${list}]`);
   await warehouse.run(
-    "SET TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true"
+    "SET GLOBAL TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true"
   );
 }
 

@@ -19,7 +19,7 @@ import {readReportData} from "./readReportData.js";
 import {type Receipt, receiptSpec} from "./receipt.js";
 import {compileReport, type Rendered, type Renderer} from "./render/compileReport.js";
 import {linesOf} from "./render/linesOf.js";
-import {listReports, type Report, readReport, reportsFolder} from "./report.js";
+import {listReports, type Report, readReport, reportsFolder, templatesFolder} from "./report.js";
 import type {ReportData} from "./reportData.js";
 import {recordEdition} from "./review/editions.js";
 import {readNote} from "./review/notes.js";
@@ -134,7 +134,7 @@ function rendererOf(report: Report): (language: Language) => Renderer {
   return (language) => {
     const known = compiled.get(language);
     if (known) return known;
-    const templates = join(project, "templates", "report");
+    const templates = join(templatesFolder, "report");
     const renderer = compileReport(report, language, {templates, charts});
     compiled.set(language, renderer);
     return renderer;

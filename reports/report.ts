@@ -7,6 +7,7 @@ import {readSpec} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
 import {type Body, parseBody} from "./body/parseBody.js";
+import {scheduleSpec} from "./schedule/nextRun.js";
 
 const text = z.strictObject({fr: z.string().min(1), en: z.string().min(1)});
 
@@ -17,6 +18,8 @@ export const reportSpec = z.strictObject({
   /** `own`: one per organization, from its own marts. */
   audience: z.enum(["own"]),
   period: z.enum(["season"]),
+  /** When it is printed anew for review; by hand only, without one. */
+  schedule: scheduleSpec.nullable().default(null),
   /** Roles of the members' recipients that it is sent to. */
   recipients: z
     .array(z.enum(["administrator", "reader"]))
@@ -42,6 +45,8 @@ export function readReport(folder: string): Report {
 
 /** The product's own `reports/`. */
 export const reportsFolder = fileURLToPath(new URL(".", import.meta.url));
+
+export const templatesFolder = join(reportsFolder, "..", "templates");
 
 /** Ids of the reports under `reports/`: each folder with a report.yaml. */
 export const listReports = (folder: string): string[] =>

@@ -1,10 +1,13 @@
 /** `public-c report`: one PDF per organization and language, from the published snapshot. */
+import {watch} from "node:fs";
 import {relative} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {Command, Option} from "commander";
 import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
 import {openHome} from "../loaders/home.js";
 import {type PrintReportsResult, printReports} from "../reports/printReports.js";
+import {reportsFolder, templatesFolder} from "../reports/report.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
 
 interface ReportOptions {
@@ -13,6 +16,7 @@ interface ReportOptions {
   language?: Language;
   report?: string[];
   out?: string;
+  watch?: boolean;
 }
 
 export const reportCommand = new Command("report")
@@ -22,6 +26,7 @@ export const reportCommand = new Command("report")
   .addOption(new Option("--language <language>", "only this language").choices(languages))
   .option("--report <id...>", "only these reports of reports/")
   .option("--out <folder>", "where the PDFs go, instead of PUBLIC_C_HOME/pdf/<snapshot>")
+  .option("--watch", "print again whenever a report's text, template or style changes")
   .addHelpText(
     "after",
     `
@@ -29,29 +34,55 @@ Examples:
   public-c report                                     every member, in the languages it chose
   public-c report --organization grand-heron          one member
   public-c report --language en --out /tmp/reports    in English, elsewhere
+  public-c report --report suivi --organization grand-heron --language fr --out /tmp/suivi --watch
+                                                      while writing: save, and look again
 
 A report that cannot be made whole is not made: its reason is printed, the others go on, and the exit code is 1.
 Reports whose data, text, charts and templates have not changed are not printed again.`
   )
   .action(async (options: ReportOptions) => {
-    const collective = readCollective(options.collective);
-    const spinner = ora("Reports: reading the marts").start();
-    const result = await printReports(collective, openHome(), {
-      ...(options.organization && {organizations: options.organization}),
-      ...(options.language && {languages: [options.language]}),
-      ...(options.report && {reports: options.report}),
-      ...(options.out && {to: options.out}),
-      progress: (done, total, file) => {
-        spinner.text = `Reports: ${done} of ${total}, ${file}`;
-      }
-    }).catch((error: Error) => {
-      spinner.fail("Reports: none printed");
-      throw error;
-    });
-    spinner[result.failed.length ? "warn" : "succeed"](sayResult(result));
-    for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
-    if (result.failed.length) process.exitCode = 1;
+    await printOnce(options);
+    if (options.watch) await printOnChange(options);
   });
+
+async function printOnce(options: ReportOptions): Promise<void> {
+  const collective = readCollective(options.collective);
+  const spinner = ora("Reports: reading the marts").start();
+  const result = await printReports(collective, openHome(), {
+    ...(options.organization && {organizations: options.organization}),
+    ...(options.language && {languages: [options.language]}),
+    ...(options.report && {reports: options.report}),
+    ...(options.out && {to: options.out}),
+    progress: (done, total, file) => {
+      spinner.text = `Reports: ${done} of ${total}, ${file}`;
+    }
+  }).catch((error: Error) => {
+    spinner.fail("Reports: none printed");
+    throw error;
+  });
+  spinner[result.failed.length ? "warn" : "succeed"](sayResult(result));
+  for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
+  process.exitCode = result.failed.length ? 1 : 0;
+}
+
+/** Until it is stopped. A mistake in the text is said, and waits for its correction. */
+async function printOnChange(options: ReportOptions): Promise<void> {
+  for await (const _ of changesIn([reportsFolder, templatesFolder]))
+    await printOnce(options).catch((error: Error) => console.error(`  ${error.message}`));
+}
+
+/** One event per burst of writes: an editor saves a file in several steps. */
+async function* changesIn(folders: readonly string[]): AsyncGenerator<void> {
+  let wake = () => {};
+  for (const folder of folders) watch(folder, {recursive: true}, () => wake());
+  for (;;) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await setTimeout(150);
+    yield;
+  }
+}
 
 /** « 34 printed, 0 reused, 0 failed, in 6.1 s: var/pdf/… » */
 export const sayResult = (result: PrintReportsResult): string =>

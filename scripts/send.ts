@@ -32,23 +32,22 @@ Environment:
   PUBLIC_C_SMTP_URL  smtp://user:password@host:port; without it, messages go to <home>/outbox
   PUBLIC_C_URL       public https address of the site, for the links`
   )
-  .action(async ({collective: folder, dryRun}: SendCommandOptions) => {
-    const home = openHome();
-    const house = {
-      collective: readCollective(folder),
-      home,
-      url: process.env.PUBLIC_C_URL ?? "http://127.0.0.1:3000"
-    };
-    const transport = openTransport(dryRun, home);
-    const editions = openEditions(home);
-    try {
-      if (dryRun) sayPreview(await previewDue(editions, {...house, transport}), dryRun);
-      else await sendAll(editions, {...house, transport});
-    } finally {
-      transport.close();
-      editions.close();
-    }
-  });
+  .action(sendOutbox);
+
+export async function sendOutbox({collective, dryRun}: SendCommandOptions): Promise<void> {
+  const home = openHome();
+  const url = process.env.PUBLIC_C_URL ?? "http://127.0.0.1:3000";
+  const house = {collective: readCollective(collective), home, url};
+  const transport = openTransport(dryRun, home);
+  const editions = openEditions(home);
+  try {
+    if (dryRun) sayPreview(await previewDue(editions, {...house, transport}), dryRun);
+    else await sendAll(editions, {...house, transport});
+  } finally {
+    transport.close();
+    editions.close();
+  }
+}
 
 async function sendAll(
   editions: Editions,

@@ -1,13 +1,16 @@
 /** What changed since the last edition its reader had: figures, then lines of text. */
 import type {Edition} from "./editions.js";
 
+/** What an edition tells its reader. */
+export type Told = Pick<Edition, "figures" | "lines">;
+
 export interface Changes {
   figures: readonly {label: string; was: string | null; now: string | null}[];
   added: readonly string[];
   removed: readonly string[];
 }
 
-export function changesBetween(previous: Edition, current: Edition): Changes {
+export function changesBetween(previous: Told, current: Told): Changes {
   return {
     figures: figureChanges(previous, current),
     added: missingFrom(previous.lines, current.lines),
@@ -19,7 +22,7 @@ export function changesBetween(previous: Edition, current: Edition): Changes {
 export const isNews = ({figures, added, removed}: Changes): boolean =>
   figures.length + added.length + removed.length > 0;
 
-function figureChanges(previous: Edition, current: Edition): Changes["figures"] {
+function figureChanges(previous: Told, current: Told): Changes["figures"] {
   const [was, now] = [previous, current].map(
     ({figures}) => new Map(figures.map(({label, value}) => [label, value]))
   ) as [Map<string, string>, Map<string, string>];

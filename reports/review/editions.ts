@@ -2,6 +2,7 @@
 import {PublicCError} from "../../loaders/error.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {Receipt} from "../receipt.js";
+import {changesBetween, isNews} from "./changes.js";
 import {type Editions, transact} from "./openEditions.js";
 
 export type EditionStatus = "inReview" | "approved" | "sent" | "superseded";
@@ -30,8 +31,9 @@ export interface Edition {
 }
 
 /**
- * Opens a review for what was printed, unless the latest edition has these very bytes. Whatever went before and
- * is not sent is superseded, and what still waited to leave is cancelled: a changed snapshot reopens the review.
+ * Opens a review for what was printed, unless the latest edition has these very bytes, or was sent and said the
+ * same. Whatever went before and is not sent is superseded, and what still waited to leave is cancelled: a changed
+ * snapshot reopens the review.
  */
 export function recordEdition(
   editions: Editions,
@@ -41,6 +43,7 @@ export function recordEdition(
   return transact(editions, () => {
     const last = latestEdition(editions, receipt);
     if (last?.sha256 === receipt.sha256) return last;
+    if (last?.status === "sent" && !isNews(changesBetween(last, receipt))) return last;
     if (last) supersede(editions, last);
     return insertEdition(editions, receipt, {file, now, revision: (last?.revision ?? 0) + 1});
   });

@@ -46,6 +46,16 @@ describe("recordEdition(editions, receipt, {file, now})", () => {
   });
 });
 
+describe("recordEdition, once an edition was sent", () => {
+  it("opens no review for another snapshot that says the same", () => {
+    const sent = printed(editions, home, "one");
+    editions.exec("update editions set status = 'sent'");
+    const same = {sha256: "f".repeat(64), snapshot: "2022-05-01-other"};
+    expect(printed(editions, home, "one", same).id).toBe(sent.id);
+    expect(printed(editions, home, "two").id).toBe("portrait.2021-2022.alpha.fr.2");
+  });
+});
+
 describe("approve(editions, home, edition, approval)", () => {
   const recipients = [
     reader("fr@example.org"),
@@ -106,7 +116,7 @@ describe("changesBetween(previous, current)", () => {
 
   it("is no news when only the snapshot is another", () => {
     const first = printed(editions, home, "one");
-    expect(isNews(changesBetween(first, {...first, snapshot: "2022-05-01-other"}))).toBe(false);
+    expect(isNews(changesBetween(first, {...first}))).toBe(false);
   });
 });
 

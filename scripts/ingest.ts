@@ -6,17 +6,23 @@ import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
 import {type IngestReport, ingest} from "../loaders/pipeline.js";
 import {type Accounts, type MemberAccount, readAccounts} from "../loaders/readAccounts.js";
+import {confirmDelivery} from "../loaders/sources/deliveries.js";
 import {formatCount, formatMoney, formatNumber} from "../src/vocabulary/format.js";
 
 interface Options {
   collective: string;
   member?: string[];
+  confirm?: string[];
 }
 
 export const ingestCommand = new Command("ingest")
   .description("read the deliveries that changed into a new snapshot")
   .option("--collective <folder>", "the collective's configuration", "data/collectives/demo")
   .option("--member <organization...>", "look only at these members; the others stay as they are")
+  .option(
+    "--confirm <organization/delivery...>",
+    "let a delivery that was held replace what it covers"
+  )
   .addHelpText(
     "after",
     `
@@ -26,10 +32,12 @@ Only what is new or changed is read; a run that is stopped loses nothing, the ne
 Examples:
   public-c ingest
   public-c ingest --member theatre-du-grand-heron
+  public-c ingest --confirm theatre-du-grand-heron/2022-04-15
   PUBLIC_C_HOME=/srv/public-c public-c ingest --collective data/collectives/toronto`
   )
-  .action(async ({collective, member}: Options) => {
+  .action(async ({collective, member, confirm = []}: Options) => {
     const home = openHome();
+    for (const name of confirm) confirmNamed(home, name);
     const spinner = ora("reading deliveries").start();
     try {
       const report = await ingestFolder(collective, home, member, (text) => {
@@ -42,6 +50,11 @@ Examples:
       throw error;
     }
   });
+
+function confirmNamed(home: Home, name: string): void {
+  const [organization = "", id = ""] = name.split("/");
+  confirmDelivery(home, organization, id);
+}
 
 /** Ingests one collective, saying whose turn it is. @throws PublicCError exit 2 for a member that is not there */
 export async function ingestFolder(

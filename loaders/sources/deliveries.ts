@@ -1,8 +1,10 @@
 /** What a member has handed over: one folder per delivery, in the order of their exports. */
-import {existsSync, readdirSync, statSync} from "node:fs";
+import {existsSync, readdirSync, statSync, writeFileSync} from "node:fs";
 import {join, relative, sep} from "node:path";
+import {stringify} from "yaml";
 import {z} from "zod";
 import {readSpec} from "../collective.js";
+import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
 import type {GivenFile} from "./source.js";
 
@@ -34,7 +36,9 @@ export interface Delivery {
   files: readonly StoredFile[];
 }
 
-const notes = ["delivery.yaml", "manifest.json"];
+const yamlNote = "delivery.yaml";
+/** What the pull wrote, then what a person says over it. */
+const notes = ["manifest.json", yamlNote];
 /** Raw answers of an API pull, kept beside the files made of them. */
 const answers = "answers/";
 
@@ -53,9 +57,24 @@ export const inOrderOfExport = (a: Delivery, b: Delivery): number =>
   compare(a.exportedAt, b.exportedAt) || compareIds(a.id, b.id);
 
 function readDelivery(folder: string, id: string): Delivery {
-  const told = notes.map((name) => join(folder, name)).find((path) => existsSync(path));
-  const {exportedAt, ...spec} = told ? readSpec(told, deliverySpec) : deliverySpec.parse({});
+  const told = Object.assign({}, ...notes.map((name) => readNotes(join(folder, name))));
+  const {exportedAt, ...spec} = deliverySpec.parse(told);
   return {...spec, id, folder, exportedAt: exportedAt ?? id.slice(0, 10), files: filesIn(folder)};
+}
+
+const readNotes = (path: string): z.input<typeof deliverySpec> =>
+  existsSync(path) ? readSpec(path, deliverySpec.partial()) : {};
+
+/** Writes in delivery.yaml that a person has seen what the delivery would remove. */
+export function confirmDelivery(home: Pick<Home, "raw">, organization: string, id: string): void {
+  const folder = join(home.raw, organization, id);
+  if (!existsSync(folder))
+    throw new PublicCError(`no delivery ${organization}/${id}`, {
+      exitCode: 2,
+      next: "name a folder of raw/, as <organization>/<delivery>"
+    });
+  const path = join(folder, yamlNote);
+  writeFileSync(path, stringify({...readNotes(path), confirmed: true}), {mode: 0o600});
 }
 
 function filesIn(folder: string): StoredFile[] {

@@ -2,6 +2,7 @@
 import {literal} from "../warehouse/variables.js";
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
+import {holdDeliveries} from "./holdDeliveries.js";
 import {ranked} from "./ranked.js";
 import type {ReadDelivery} from "./settleMember.js";
 
@@ -17,6 +18,7 @@ export async function settleOrders(
   await work.run(
     `create or replace temp view given_orders as select * from ${await ranked(context, read, "orders")}`
   );
+  await holdDeliveries(work, read);
   await work.run(staleDaysSql);
   await work.run(`create or replace temp table judged_orders as ${await judgedSql(work)}`);
   await work.run(`create or replace temp table groups as
@@ -30,6 +32,7 @@ export async function settleOrders(
 const judgedSql = async (work: Warehouse): Promise<string> => `
   select given.*, performances.performance_id, performances.season,
     case
+      when given.rank in (select rank from held_deliveries) then 'rejected'
       when stale.rank is not null or is_held then 'duplicate'
       when performances.performance_id is null then 'rejected'
       else 'loaded' end as fate,
@@ -56,17 +59,10 @@ const settledSql = (organization: string): string => `create or replace temp vie
   where fate = 'loaded'`;
 
 const staleDaysSql = `create or replace temp table stale_days as
-  with days as (select distinct rank, ordered_on from given_orders),
-  spans as (
-    select days.rank, coalesce(any_value(period_from), min(ordered_on)) as first_on,
-      coalesce(any_value(period_to), max(ordered_on)) as last_on
-    from days
-    inner join read_deliveries on read_deliveries.rank = days.rank
-    where table_name = 'orders' and kind = 'complete'
-    group by days.rank)
   select distinct days.rank, days.ordered_on
-  from days
-  inner join spans on spans.rank > days.rank and days.ordered_on between first_on and last_on`;
+  from (select distinct rank, ordered_on from given_orders) as days
+  inner join delivery_spans as spans on spans.rank > days.rank and days.ordered_on between first_on and last_on
+  where spans.rank not in (select rank from held_deliveries)`;
 
 const hasAdditions = async (work: Warehouse): Promise<boolean> =>
   (await rowsOf(work, "from read_deliveries where kind = 'additions' limit 1")).length > 0;

@@ -49,7 +49,10 @@ async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]):
       select rank, 'orders', null, null, 'customer_code', 'unknownCustomer', null, count(*)
       from judged_orders
       where fate = 'loaded' and names_customer and not is_known_customer
-      group by rank)
+      group by rank
+      union all
+      select rank, 'orders', null, null, null, 'deliveryHeld', removed || ' / ' || replaced, removed
+      from held_deliveries)
     select ${organization} as organization, delivery_id, told.table_name, file, line, field_name, code, found, told.rows
     from told
     inner join read_deliveries on read_deliveries.rank = told.rank and read_deliveries.table_name = 'orders'`;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {confirmDelivery} from "../../../loaders/sources/deliveries.js";
 import {
   type Deliveries,
   programmeCsv,
@@ -92,6 +93,24 @@ describe("deliveries of one member", () => {
         "2021-02-03": additions
       })
     ).toEqual(["1 50 2021-02-01", "1 50 2021-02-02", "4 50 2021-02-02", "5 50 2021-02-01"]);
+  });
+
+  it("one that would remove more than 5 % of what it replaces waits until a person confirms it", async () => {
+    const days = ["2021-01-03", "2021-01-04", "2021-01-05"];
+    const before = await read({
+      "2021-02-01": programmeDelivery({orders: days.map((day, index) => sale(`${index}`, day))})
+    });
+    const filtered = ordersOnly([sale("0", days[0]!), sale("2", days[2]!)]);
+    expect(await read({"2021-03-01": filtered})).toEqual(before);
+    expect(
+      await bench.rows(
+        "issues",
+        "select delivery_id, found, rows from given where code = 'deliveryHeld'"
+      )
+    ).toEqual([{delivery_id: "2021-03-01", found: "1 / 3", rows: 1}]);
+    expect(await account()).toMatchObject([{rows_loaded: 3}, {rows_read: 2, rows_rejected: 2}]);
+    confirmDelivery(bench.home, "theatre", "2021-03-01");
+    expect(await read({})).toEqual(["0 50 2021-03-01", "2 50 2021-03-01"]);
   });
 
   it("a refund that arrives months later takes tickets and money away, and leaves its sale", async () => {

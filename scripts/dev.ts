@@ -3,6 +3,7 @@ import {type ChildProcess, spawn} from "node:child_process";
 import {once} from "node:events";
 import {watch} from "node:fs";
 import {createRequire} from "node:module";
+import {basename} from "node:path";
 import {Command} from "commander";
 import {exportDevMarts} from "./site/devMarts.js";
 import {fillNpmCache} from "./site/fillNpmCache.js";
@@ -40,11 +41,11 @@ async function dev(options: DevOptions): Promise<void> {
   copyFonts("src/fonts");
   const {snapshot} = await exportDevMarts({
     collective: options.collective,
-    rebuild: false,
+    edited: [],
     ...(options.member && {organizations: options.member})
   });
   const preview = startPreview(options.port);
-  onChange("loaders/models", () => rebuildMarts(options));
+  onChange("loaders/models", keepRebuilding(options));
   const first = options.member?.[0] ?? snapshot.organizations[0]?.organization;
   console.log(`http://127.0.0.1:${options.port}/fr/o/${first}/portrait   (Ctrl-C to stop)`);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
@@ -63,47 +64,55 @@ function startPreview(port: string): ChildProcess {
   return child;
 }
 
-/** One rebuild at a time; a change meanwhile asks for one more. */
-let rebuilding: Promise<void> | null = null;
-let isStale = false;
-
-function rebuildMarts(options: DevOptions): void {
-  if (rebuilding) {
-    isStale = true;
-    return;
-  }
-  const started = performance.now();
-  console.log("models changed: running them again");
-  rebuilding = runRebuild(options).then(() => {
-    console.log(`marts exported in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    rebuilding = null;
-    if (!isStale) return;
-    isStale = false;
-    rebuildMarts(options);
-  });
+/** Runs the models again, one rebuild at a time; what is edited meanwhile waits for the next. */
+function keepRebuilding(options: DevOptions): (edited: readonly string[]) => void {
+  const waiting = new Set<string>();
+  let isRunning = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (waiting.size > 0) {
+      const edited = [...waiting];
+      waiting.clear();
+      const started = performance.now();
+      console.log(`running the models again: ${edited.join(", ")}`);
+      await rebuild(edited, options);
+      console.log(`marts exported in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    }
+    isRunning = false;
+  };
+  return (edited) => {
+    for (const name of edited) waiting.add(name);
+    if (!isRunning) void run();
+  };
 }
 
-async function runRebuild({collective, member = []}: DevOptions): Promise<void> {
+async function rebuild(
+  edited: readonly string[],
+  {collective, member = []}: DevOptions
+): Promise<void> {
+  const words = [
+    ["--collective", collective],
+    ...edited.map((name) => ["--edited", name]),
+    ...member.map((organization) => ["--member", organization])
+  ].flat();
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      require.resolve("tsx"),
-      "scripts/site/exportDevMarts.ts",
-      collective,
-      "rebuild",
-      ...member
-    ],
+    ["--import", require.resolve("tsx"), "scripts/site/exportDevMarts.ts", ...words],
     {stdio: "inherit"}
   );
   await once(child, "exit");
 }
 
-/** Calls back once per burst of changes under the folder. */
-function onChange(folder: string, act: () => void): void {
+/** Calls back once per burst of changes under the folder, with the names of the files, without their endings. */
+function onChange(folder: string, act: (names: readonly string[]) => void): void {
+  const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  watch(folder, {recursive: true}, () => {
+  watch(folder, {recursive: true}, (_event, file) => {
+    if (file && /\.(sql|yml)$/.test(file)) changed.add(basename(file).replace(/\.\w+$/, ""));
     clearTimeout(timer);
-    timer = setTimeout(act, 150);
+    timer = setTimeout(() => {
+      if (changed.size > 0) act([...changed]);
+      changed.clear();
+    }, 150);
   });
 }

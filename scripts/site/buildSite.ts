@@ -9,6 +9,7 @@ import {fillNpmCache} from "./fillNpmCache.js";
 import {finishPage} from "./finishPage.js";
 import {copyFonts} from "./fonts.js";
 import {openSiteData} from "./readSiteData.js";
+import {refuseLeaks} from "./refuseLeaks.js";
 import {
   audienceOf,
   type Entries,
@@ -68,6 +69,7 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
     ? carriedOver(previous.entries, isUnchanged ? null : changed, snapshot)
     : {};
   const entries = {...carried, ...built.entries, ...reportEntries(home, snapshot.id)};
+  if (!isUnchanged) refuseLeaks(home, snapshot, entries);
   const release = writeRelease(home, {snapshot: snapshot.id, entries, builtAt: now()});
   writeLastInputs(home, inputs);
   return {

@@ -1,9 +1,10 @@
 /** Marts while they are being written: the models run in a copy of the snapshot, and only the pages' files change. */
 import {copyFileSync, existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {readCollective} from "../../loaders/collective.js";
+import {type Collective, readCollective} from "../../loaders/collective.js";
 import {type ExportReport, exportMarts, publishedSnapshot} from "../../loaders/exportMarts.js";
 import {type Home, openHome} from "../../loaders/home.js";
+import {readModels} from "../../loaders/models/readModels.js";
 import {forgetfulLedger} from "../../loaders/privacy/suppress/index.js";
 import {buildModels} from "../../loaders/warehouse/buildModels.js";
 import {rowsOf, withWarehouse} from "../../loaders/warehouse/withWarehouse.js";
@@ -13,15 +14,15 @@ export interface DevMartsOptions {
   collective: string;
   /** Only these members' files are exported; every one by default. */
   organizations?: readonly string[];
-  /** Whether models are run again, or the snapshot's marts taken as they are. */
-  rebuild: boolean;
+  /** Models that were edited: none, and the snapshot's marts are taken as they are. */
+  edited: readonly string[];
 }
 
 /** Nothing here is published: the ledger forgets, and the snapshot being served is only read. */
 export async function exportDevMarts(options: DevMartsOptions): Promise<ExportReport> {
   const collective = readCollective(options.collective);
   const home = devHome(openHome());
-  if (options.rebuild) await rebuild(home, collective);
+  if (options.edited.length > 0) await rebuild(home, collective, options.edited);
   return exportMarts(home, collective, {
     to: "src/data",
     ...(options.organizations && {organizations: options.organizations})
@@ -41,9 +42,21 @@ function devHome(home: Home): Home {
   return {...home, warehouse};
 }
 
-async function rebuild(home: Home, collective: ReturnType<typeof readCollective>): Promise<void> {
+/** The disclosure door takes most of the time: it opens again only when a model that passes it was edited. */
+async function rebuild(
+  home: Home,
+  collective: Collective,
+  edited: readonly string[]
+): Promise<void> {
+  const passes = readModels().filter(({contract}) => contract.disclosure);
+  const keepPublished = !passes.some(({name}) => edited.includes(name));
   await withWarehouse(publishedSnapshot(home).file, async (warehouse) => {
     const [settings] = await rowsOf<{as_of: string}>(warehouse, "select as_of from main.settings");
-    await buildModels(warehouse, {collective, asOf: settings!.as_of, ledger: forgetfulLedger()});
+    await buildModels(warehouse, {
+      collective,
+      asOf: settings!.as_of,
+      ledger: forgetfulLedger(),
+      keepPublished
+    });
   });
 }

@@ -1,0 +1,62 @@
+/** Reads all that is about to be released, as a thief would: another member's address, or a sum the door masked, stops it. */
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {PublicCError} from "../../loaders/error.js";
+import type {Home} from "../../loaders/home.js";
+import {type BuiltFile, findLeaks, type LeakTargets} from "../../loaders/privacy/suppress/index.js";
+import type {MaskedSum} from "../../loaders/warehouse/maskedSums.js";
+import {readReleaseRecord} from "../../loaders/warehouse/releaseRecord.js";
+import type {Snapshot} from "../../src/vocabulary/rows.js";
+import type {Entries, Entry} from "./release.js";
+
+/** Below this a count is too common to mean anything where it stands. */
+const tellingCount = 10_000;
+
+/** @returns how many files were read. @throws PublicCError naming the first files that leak */
+export function refuseLeaks(home: Home, snapshot: Snapshot, entries: Entries): number {
+  const masked = readReleaseRecord(home, snapshot.id)?.masked ?? [];
+  const files = Object.entries(entries).flatMap((entry) => builtFile(home, entry));
+  const organizations = marksOf(snapshot);
+  const leaks = [
+    ...findLeaks(files, {canaries: [], organizations, unsafeValues: moneyOf(masked)}),
+    ...findLeaks(
+      files.filter(({organization}) => organization === null),
+      {canaries: [], organizations: {}, unsafeValues: countsOf(masked)}
+    )
+  ];
+  if (leaks.length === 0) return files.length;
+  const told = leaks.slice(0, 10).map(({path, kind, found}) => `${path}: ${kind} ${found}`);
+  throw new PublicCError(`what was built would tell what it must not\n${told.join("\n")}`, {
+    next: "nothing was released; correct the page or the mart, and build again"
+  });
+}
+
+/** Text as served; a PDF was checked as it was printed, from the same marts. */
+function builtFile(home: Home, [path, {sha256, type, audience}]: [string, Entry]): BuiltFile[] {
+  if (!/^(text|application\/json|image\/svg)/.test(type)) return [];
+  const text = readFileSync(join(home.releases, "store", sha256), "utf8");
+  const organization = audience.startsWith("organization:") ? audience.slice(13) : null;
+  return [{path, text, organization}];
+}
+
+const marksOf = ({organizations}: Snapshot): LeakTargets["organizations"] =>
+  Object.fromEntries(
+    organizations.map(({organization}) => [
+      organization,
+      [`/o/${organization}/`, `/pdf/${organization}/`]
+    ])
+  );
+
+/** To the cent, in cents and in dollars: rounded as published, it is no longer this number. */
+const moneyOf = (masked: readonly MaskedSum[]): LeakTargets["unsafeValues"] =>
+  masked
+    .filter(({isMoney, value}) => isMoney && value % 100 !== 0 && Math.abs(value) > 1_000_000)
+    .flatMap(({value, ownedBy}) =>
+      [value, value / 100].map((told) => ({value: told, ...(ownedBy && {allowedFor: [ownedBy]})}))
+    );
+
+/** Published counts are multiples of five: another number of this size is not there by chance. */
+const countsOf = (masked: readonly MaskedSum[]): LeakTargets["unsafeValues"] =>
+  masked
+    .filter(({isMoney, value}) => !isMoney && value >= tellingCount && value % 5 !== 0)
+    .map(({value}) => ({value}));

@@ -17,6 +17,7 @@ import {PublicCError} from "./error.js";
 import type {Home} from "./home.js";
 import {martsFor, readMart, type Scope} from "./marts.js";
 import {stageOf} from "./warehouse/loadSettings.js";
+import {readReleaseRecord} from "./warehouse/releaseRecord.js";
 import {rowsOf, type Warehouse, withWarehouse} from "./warehouse/withWarehouse.js";
 
 export interface ExportOptions {
@@ -46,6 +47,8 @@ export async function exportMarts(
     async (warehouse) => {
       const snapshot = await describeSnapshot(warehouse, id, file, collective);
       const files = await filesOf(warehouse, snapshot, organizations);
+      const record = readReleaseRecord(home, id);
+      if (record) files.set("statement.json", `${JSON.stringify(record.statement, null, 2)}\n`);
       const everyMember = organizations.length === collective.members.length;
       const removed = removeStale(to, files, everyMember ? null : organizations);
       const written = [...files.keys()].filter((path) =>

@@ -8,6 +8,7 @@ import {syncFile} from "../standard/files.js";
 import {textHash} from "../standard/fingerprint.js";
 import {buildModels} from "./buildModels.js";
 import {referenceFolder} from "./loadTerritories.js";
+import {writeReleaseRecord} from "./releaseRecord.js";
 import {withWarehouse} from "./withWarehouse.js";
 import {writeWarehouse} from "./writeWarehouse.js";
 
@@ -32,7 +33,12 @@ export async function publish(
     aside,
     async (warehouse) => {
       await writeWarehouse(warehouse, collective, home);
-      await buildModels(warehouse, {collective, asOf, home});
+      const {statement, masked} = await buildModels(warehouse, {collective, asOf, home});
+      writeReleaseRecord(home, snapshot, {
+        statement,
+        masked,
+        contributors: contributorsOf(collective)
+      });
       await warehouse.run("checkpoint");
     },
     {folders: [home.standard, referenceFolder]}
@@ -65,3 +71,13 @@ const inputHash = (collective: Collective, content: string): string =>
       readModels().map(({id, sql, contract}) => [id, sql, contract])
     ])
   );
+
+const contributorsOf = ({members}: Collective): Record<string, string[]> => {
+  const byContributor = Map.groupBy(members, ({holding, organization}) => holding ?? organization);
+  return Object.fromEntries(
+    [...byContributor].map(([contributor, own]) => [
+      contributor,
+      own.map(({organization}) => organization)
+    ])
+  );
+};

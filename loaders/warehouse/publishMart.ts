@@ -28,6 +28,7 @@ import {
   seasonsOver
 } from "./contributions.js";
 import {insertRows} from "./insertRows.js";
+import {type MaskedSum, maskedSums} from "./maskedSums.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
 /**
@@ -38,21 +39,19 @@ export async function publishSums(
   warehouse: Warehouse,
   models: readonly Model[],
   door: Door
-): Promise<{checks: number; statements: MartStatement[]}> {
+): Promise<{checks: number; statements: MartStatement[]; masked: MaskedSum[]}> {
   const contributed: Contributed[] = [];
   for (const model of models) contributed.push(await contribute(warehouse, model));
-  const published = await publishTogether(
-    models.map(({name, contract}, index): Publication => {
-      const disclosure = contract.disclosure as Sums;
-      return {
-        mart: name,
-        measures: measuresOf(disclosure),
-        dimensions: dimensionsOf(disclosure),
-        contributions: contributionsOf(disclosure, contributed[index]!.rows)
-      };
-    }),
-    door
-  );
+  const publications = models.map(({name, contract}, index): Publication => {
+    const disclosure = contract.disclosure as Sums;
+    return {
+      mart: name,
+      measures: measuresOf(disclosure),
+      dimensions: dimensionsOf(disclosure),
+      contributions: contributionsOf(disclosure, contributed[index]!.rows)
+    };
+  });
+  const published = await publishTogether(publications, door);
   for (const [index, {id}] of models.entries()) {
     const over = seasonsOver(contributed[index]!.rows);
     const cells = published[index]!.cells.flatMap((cell) => publishedCell(cell, over));
@@ -60,7 +59,10 @@ export async function publishSums(
   }
   return {
     checks: contributed.reduce((total, {checks}) => total + checks, 0),
-    statements: published.map(({statement}) => statement)
+    statements: published.map(({statement}) => statement),
+    masked: published.flatMap(({cells}, index) =>
+      maskedSums(publications[index]!.mart, cells, publications[index]!.contributions)
+    )
   };
 }
 

@@ -1,7 +1,9 @@
 /** The fenced blocks that pages are written with: ```` ```chart sales-curve ````, ```` ```key-figures ````… */
 
+import MarkdownIt from "markdown-it";
 import {camelCase} from "../../loaders/models/columnNames.js";
 import {readModels} from "../../loaders/models/readModels.js";
+import {statementText} from "../../loaders/privacy/suppress/statement.js";
 import {barsOf} from "../../src/components/charts/barsOf.js";
 import type {Setting} from "../../src/components/charts/chart.js";
 import {charts} from "../../src/components/charts/index.js";
@@ -29,6 +31,8 @@ export interface FenceContext {
   /** Page and line, for the error message. */
   at: string;
 }
+
+const markdown = new MarkdownIt();
 
 export type Fence = (argument: string, context: FenceContext) => string;
 
@@ -77,6 +81,11 @@ export const fences: Readonly<Record<string, Fence>> = {
     ),
   "portrait-pdf": (_, {place: {language, organization}}) =>
     `<a class="button" href="/pdf/${organization}/portrait.${language}.pdf">${labels.downloadPortrait[language]}</a>`,
+  statement: (_, {place: {language}, data, at}) => {
+    const statement = data.statement();
+    if (!statement) throw new Error(`${at}: no release statement; run public-c ingest`);
+    return markdown.render(statementText(statement, language));
+  },
   glossary: (_, {place}) => renderGlossary(place.language)
 };
 

@@ -1,11 +1,14 @@
 /** What the pages read: the marts exported under the site's data folder, as the synchronous Markdown rule needs them. */
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import type {ReleaseStatement} from "../../loaders/privacy/suppress/statement.js";
 import type {MartName, MartRows, Snapshot} from "../../src/vocabulary/rows.js";
 
 export interface SiteData {
   /** Null until marts have been exported. */
   snapshot(): Snapshot | null;
+  /** What the disclosure door did for this snapshot; null until marts have been exported. */
+  statement(): ReleaseStatement | null;
   /** Rows of one mart: the organization's own, or the collective's when null. None when it was not exported. */
   rows<M extends MartName>(mart: M, organization: string | null): readonly MartRows[M][];
   /** Site path of the file that `rows` reads, "/data/o/grand-heron/season_summary.json". */
@@ -32,6 +35,7 @@ export function openSiteData(root: string): SiteData {
 
   return {
     snapshot: () => read("/data/snapshot.json") as Snapshot | null,
+    statement: () => read("/data/statement.json") as ReleaseStatement | null,
     rows: <M extends MartName>(mart: M, organization: string | null) =>
       (read(pathOf(mart, organization)) ?? []) as MartRows[M][],
     pathOf

@@ -4,8 +4,7 @@ import {join} from "node:path";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import {type BuiltFile, findLeaks, type LeakTargets} from "../../loaders/privacy/suppress/index.js";
-import type {MaskedSum} from "../../loaders/warehouse/maskedSums.js";
-import {readReleaseRecord} from "../../loaders/warehouse/releaseRecord.js";
+import {type ReleaseRecord, readReleaseRecord} from "../../loaders/warehouse/releaseRecord.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import type {Entries, Entry} from "./release.js";
 
@@ -14,14 +13,14 @@ const tellingCount = 10_000;
 
 /** @returns how many files were read. @throws PublicCError naming the first files that leak */
 export function refuseLeaks(home: Home, snapshot: Snapshot, entries: Entries): number {
-  const masked = readReleaseRecord(home, snapshot.id)?.masked ?? [];
+  const record = readReleaseRecord(home, snapshot.id);
   const files = Object.entries(entries).flatMap((entry) => builtFile(home, entry));
   const organizations = marksOf(snapshot);
   const leaks = [
-    ...findLeaks(files, {canaries: [], organizations, unsafeValues: moneyOf(masked)}),
+    ...findLeaks(files, {canaries: [], organizations, unsafeValues: moneyOf(record)}),
     ...findLeaks(
       files.filter(({organization}) => organization === null),
-      {canaries: [], organizations: {}, unsafeValues: countsOf(masked)}
+      {canaries: [], organizations: {}, unsafeValues: countsOf(record)}
     )
   ];
   if (leaks.length === 0) return files.length;
@@ -48,15 +47,16 @@ const marksOf = ({organizations}: Snapshot): LeakTargets["organizations"] =>
   );
 
 /** To the cent, in cents and in dollars: rounded as published, it is no longer this number. */
-const moneyOf = (masked: readonly MaskedSum[]): LeakTargets["unsafeValues"] =>
-  masked
+const moneyOf = (record: ReleaseRecord | null): LeakTargets["unsafeValues"] =>
+  (record?.masked ?? [])
     .filter(({isMoney, value}) => isMoney && value % 100 !== 0 && Math.abs(value) > 1_000_000)
-    .flatMap(({value, ownedBy}) =>
-      [value, value / 100].map((told) => ({value: told, ...(ownedBy && {allowedFor: [ownedBy]})}))
-    );
+    .flatMap(({value, ownedBy}) => {
+      const allowedFor = ownedBy === null ? [] : (record!.contributors[ownedBy] ?? []);
+      return [value, value / 100].map((told) => ({value: told, allowedFor}));
+    });
 
 /** Published counts are multiples of five: another number of this size is not there by chance. */
-const countsOf = (masked: readonly MaskedSum[]): LeakTargets["unsafeValues"] =>
-  masked
+const countsOf = (record: ReleaseRecord | null): LeakTargets["unsafeValues"] =>
+  (record?.masked ?? [])
     .filter(({isMoney, value}) => !isMoney && value >= tellingCount && value % 5 !== 0)
     .map(({value}) => ({value}));

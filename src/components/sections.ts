@@ -22,7 +22,8 @@ export const ownSections: readonly Section[] = [
 export const sharedSections: readonly Section[] = [
   {path: "collective/index", label: "collective"},
   {path: "glossary", label: "glossary"},
-  {path: "methods", label: "methods"}
+  {path: "methods", label: "methods"},
+  {path: "statement", label: "statement"}
 ];
 
 /** Address of a section, "/fr/o/grand-heron/portrait"; an index ends with a slash. */

@@ -22,6 +22,7 @@ export const labels = {
   collective: {fr: "Le collectif", en: "The collective"},
   glossary: {fr: "Glossaire", en: "Glossary"},
   methods: {fr: "Méthodes", en: "Methods"},
+  statement: {fr: "Confidentialité", en: "Confidentiality"},
 
   you: {fr: "Vous", en: "You"},
   peers: {fr: "Pairs", en: "Peers"},

@@ -109,11 +109,11 @@ const sentences = {
     title: "Déclaration de publication",
     rulesTitle: "Règles appliquées",
     rules: ({minimumOrganizations, minimumPersons, minimumForQuartiles}: Thresholds) => [
-      `Fréquence minimale\u00a0: au moins ${minimumOrganizations} organismes et ${minimumPersons} personnes par chiffre publié\u00a0; les organismes d’un même propriétaire comptent pour un seul.`,
+      `Fréquence minimale\u00a0: au moins ${minimumOrganizations} organismes et ${minimumPersons} personnes par chiffre publié; les organismes d’un même propriétaire comptent pour un seul.`,
       "Dominance (règle du p\u00a0%)\u00a0: aucun membre ne peut estimer de près le chiffre d’un autre.",
       "Suppression complémentaire\u00a0: rien de masqué ne se calcule par soustraction, ni par un tiers, ni par un membre qui retire sa propre part, en tenant compte de toutes les publications antérieures.",
       "Taux et moyennes\u00a0: publiés seulement si le numérateur et le dénominateur le sont.",
-      `Médianes à partir de ${minimumOrganizations} organismes, quartiles et positions à partir de ${minimumForQuartiles}\u00a0; ce sont des moyennes de valeurs voisines, jamais la valeur d’un membre.`,
+      `Médianes à partir de ${minimumOrganizations} organismes, quartiles et positions à partir de ${minimumForQuartiles}; ce sont des moyennes de valeurs voisines, jamais la valeur d’un membre.`,
       "Arrondi après suppression, le même partout."
     ],
     cellsTitle: "Chiffres",
@@ -122,7 +122,7 @@ const sentences = {
     audit: (secrets: number, attackers: number) =>
       `Programmation linéaire, jusqu’à ${attackers} points de vue (un tiers et chaque membre)\u00a0: ${secrets} secrets attaqués, aucun ouvert par cette publication.`,
     inherited: (secrets: number) =>
-      `Déjà plus devinables du fait de publications antérieures (membre parti, groupe réduit)\u00a0: ${secrets}\u00a0; cette publication n’y ajoute rien.`,
+      `Déjà plus devinables du fait de publications antérieures (membre parti, groupe réduit)\u00a0: ${secrets}; cette publication n’y ajoute rien.`,
     changesTitle: "Ce qui a changé depuis la dernière publication",
     ledgerTitle: "Empreinte du registre des publications"
   },

@@ -4,6 +4,8 @@ import {readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {openHome} from "../loaders/home.js";
 import {isAddress} from "../server/mail/mail.js";
+import {listPasskeys, removePasskey} from "../server/passkeys/passkeys.js";
+import {findPerson} from "../server/people/people.js";
 import {endRoles, listRoles, type RoleOf, startRole} from "../server/people/roles.js";
 import {openState, type State} from "../server/state/openState.js";
 import {collectiveRoles, organizationRoles, type Role} from "../server/state/tables.js";
@@ -60,11 +62,24 @@ const remove = inPlace(new Command("remove").description("end a person's roles")
     })
   );
 
+const free = inPlace(new Command("free").description("forget a person's passkeys: a lost device"))
+  .addArgument(email)
+  .action((address: string, place: Place) =>
+    withState(place, async (state) => {
+      const person = await findPerson(state, address);
+      if (!person) throw new PublicCError(`nobody has the address ${address}`);
+      for (const {id} of await listPasskeys(state, person.id))
+        await removePasskey(state, person.id, id);
+      console.log(`${address} signs in by link alone again`);
+    })
+  );
+
 export const peopleCommand = new Command("people")
   .description("who has which role; give one, end one")
   .addCommand(list)
   .addCommand(add)
   .addCommand(remove)
+  .addCommand(free)
   .addHelpText(
     "after",
     `
@@ -73,6 +88,7 @@ Examples:
   public-c people add analyste@collectif.example analyst
   public-c people add agente@bailleur.example partner --language fr
   public-c people add direction@theatre.example administrator --organization theatre-du-tilleul
+  public-c people free direction@theatre.example
   public-c people remove direction@theatre.example --organization theatre-du-tilleul`
   );
 

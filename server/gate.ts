@@ -10,6 +10,7 @@ import type {Gate, GateContext, GateEnv} from "./context.js";
 import {deliveryRoutes} from "./deliveries/deliveryRoutes.js";
 import {exportRoutes} from "./exports/exportRoutes.js";
 import {gateFiles} from "./pages/gateFiles.js";
+import {passkeyRoutes} from "./passkeys/passkeyRoutes.js";
 import {invitationRoutes} from "./people/invitationRoutes.js";
 import {findPerson} from "./people/people.js";
 import {peopleRoutes} from "./people/peopleRoutes.js";
@@ -33,6 +34,7 @@ export function createGate(services: Services): Gate {
   gate.route("/", deliveryRoutes(services));
   gate.use(bodyLimit({maxSize: largestForm}));
   gate.route("/", signInRoutes(services));
+  gate.route("/", passkeyRoutes(services));
   gate.route("/", accountRoutes(services));
   gate.route("/", invitationRoutes(services));
   gate.route("/", peopleRoutes(services));

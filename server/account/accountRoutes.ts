@@ -2,11 +2,14 @@
 
 import {Hono} from "hono";
 import {languages} from "../../src/vocabulary/language.js";
-import {page} from "../answers.js";
+import {page, scriptedPage} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import {dayOf} from "../days.js";
 import {accountPage, organizationsPage} from "../pages/accountPages.js";
+import type {Html} from "../pages/frame.js";
 import {messagePage} from "../pages/messagePage.js";
+import {passkeySection} from "../passkeys/passkeyPages.js";
+import {listPasskeys, supportsPasskeys} from "../passkeys/passkeys.js";
 import type {Person} from "../people/people.js";
 import {readerOf, type Services} from "../services.js";
 import {sharesOf} from "../shares/shares.js";
@@ -44,7 +47,19 @@ async function showAccount(context: GateContext, services: Services): Promise<Re
   const language = context.get("language");
   const open = await sharesOf(services.state, person.id, dayOf(services.clock()));
   const shared = open.map(({path}) => path);
-  return page(context, accountPage({language, person, members, shared, demonstration}));
+  const passkeys = await passkeysOf(person, context, services);
+  const body = accountPage({language, person, members, shared, passkeys, demonstration});
+  return scriptedPage(context, body);
+}
+
+async function passkeysOf(
+  {id, needsPasskey}: Person,
+  context: GateContext,
+  {state, origin}: Services
+): Promise<Html | undefined> {
+  if (!supportsPasskeys(origin)) return undefined;
+  const passkeys = await listPasskeys(state, id);
+  return passkeySection(context.get("language"), {passkeys, isRequired: needsPasskey});
 }
 
 async function showOrganizations(context: GateContext, services: Services): Promise<Response> {

@@ -5,10 +5,9 @@ import {z} from "zod";
 import {listDeliveries} from "../../loaders/sources/deliveries.js";
 import {languages} from "../../src/vocabulary/language.js";
 import {type AdministeredCall, type AdministeredHandler, administered} from "../administered.js";
-import {notFound, page} from "../answers.js";
+import {notFound, scriptedPage} from "../answers.js";
 import type {Gate, GateEnv} from "../context.js";
 import {dayOf} from "../days.js";
-import {framePolicy} from "../pages/frame.js";
 import type {Services} from "../services.js";
 import {type DeliveriesPage, deliveriesPage} from "./deliveriesPage.js";
 import {largestFile, safeName, type Upload} from "./incoming.js";
@@ -63,13 +62,8 @@ async function show(
     deliveries: listDeliveries(services.home, member.organization).toReversed(),
     ...told
   });
-  const answer = await page(context, body, status);
-  answer.headers.set("content-security-policy", scriptedPolicy);
-  return answer;
+  return scriptedPage(context, body, status);
 }
-
-/** The upload script and its requests, besides what every page of the gate has. */
-const scriptedPolicy = `${framePolicy}; script-src 'self'; connect-src 'self'`;
 
 const announce: AdministeredHandler = async ({context, services, member}) => {
   const given = announceSpec.parse(await context.req.json());

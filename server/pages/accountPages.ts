@@ -12,10 +12,19 @@ export interface AccountPage {
   members: readonly Member[];
   /** Paths that somebody shares with this person. */
   shared: readonly string[];
+  /** The section about passkeys, where the site's address allows them. */
+  passkeys?: Html | undefined;
   demonstration: boolean;
 }
 
-export function accountPage({language, person, members, shared, demonstration}: AccountPage): Html {
+export function accountPage({
+  language,
+  person,
+  members,
+  shared,
+  passkeys,
+  demonstration
+}: AccountPage): Html {
   const say = speak(language);
   const roles = [...person.roles].map((role) => html`<li>${say(role)}</li>`);
   const own = members
@@ -29,6 +38,7 @@ ${role === "administrator" ? html` · <a href="/${language}/people/${organizatio
 <dl class="lede"><div><dt>${say("signedInAs")}</dt><dd>${person.email}</dd></div></dl>
 ${own.length + roles.length + shared.length > 0 ? html`<section><h2>${say("yourOrganizations")}</h2><ul class="rows">${own}${roles}${shared.map((path) => html`<li><a href="${path}">${path}</a> <span class="tag soft">${say("shared")}</span></li>`)}</ul></section>` : html`<p class="note">${say("noAccess")}</p>`}
 ${own.length > 0 || person.roles.has("partner") ? html`<p><a href="/${language}/shows">${say("shows")}</a></p>` : ""}
+${passkeys ?? ""}
 <div class="actions">
 <form method="post" action="/${language}/sign-out"><button>${say("signOut")}</button></form>
 <form method="post" action="/${language}/sign-out/everywhere"><button class="quiet">${say("signOutEverywhere")}</button></form>
@@ -48,7 +58,7 @@ export function organizationsPage({
   language,
   members,
   demonstration
-}: Omit<AccountPage, "person" | "shared">): Html {
+}: Omit<AccountPage, "person" | "shared" | "passkeys">): Html {
   const say = speak(language);
   const body = html`<h1>${say("organizations")}</h1>
 <p class="lede"><a href="/${language}/collective/">${say("collectivePages")}</a></p>

@@ -70,3 +70,5 @@ export const framePolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'"
 ].join("; ");
+
+export const scriptedPolicy = `${framePolicy}; script-src 'self'; connect-src 'self'`;

@@ -1,4 +1,4 @@
-/** The few files of the gate's own pages: the two typefaces, from their npm packages, and the upload script. */
+/** The few files of the gate's own pages: the two typefaces, from their npm packages, and two scripts. */
 import {readFileSync} from "node:fs";
 import type {Handler} from "hono";
 import {notFound} from "../answers.js";
@@ -16,7 +16,8 @@ const files: ReadonlyMap<string, {from: string; type: string}> = new Map([
       type: "font/woff2"
     }
   ],
-  ["upload.js", {from: "../deliveries/upload.js", type: "text/javascript; charset=utf-8"}]
+  ["upload.js", {from: "../deliveries/upload.js", type: "text/javascript; charset=utf-8"}],
+  ["passkey.js", {from: "../passkeys/passkey.js", type: "text/javascript; charset=utf-8"}]
 ]);
 
 export const gateFiles: Handler<GateEnv, "/gate/:file"> = (context) => {

@@ -1,6 +1,7 @@
 /** The three steps of signing in: ask for a link, look in the mailbox, open the session. */
 import {html} from "hono/html";
 import type {Language} from "../../src/vocabulary/language.js";
+import {passkeyButton} from "../passkeys/passkeyPages.js";
 import {frame, type Html} from "./frame.js";
 import {seats} from "./seats.js";
 import {speak, type Word} from "./words.js";
@@ -15,10 +16,12 @@ export interface SignInPage {
   demonstration: boolean;
   /** Name of the identity provider, when there is one. */
   singleSignOn: string | null;
+  hasPasskeys: boolean;
 }
 
 export function signInPage({
   singleSignOn,
+  hasPasskeys,
   language,
   next,
   problem,
@@ -38,6 +41,7 @@ ${next ? html`<input type="hidden" name="next" value="${next}">` : ""}
 <button class="full">${say("receiveLink")}</button>
 <small>${say("linkLasts")}</small>
 </form>
+${hasPasskeys ? passkeyButton(language, next ?? "/") : ""}
 ${singleSignOn ? html`<p><a class="button quiet full" href="/${language}/sign-in/oidc${next ? `?${new URLSearchParams({next})}` : ""}">${say("signInWith")} ${singleSignOn}</a></p>` : ""}
 <p>${say("firstVisit")} <a href="mailto:${contact}">${say("askAccess")}</a> ${say("askWhom")}</p>
 <small>${say("neverTells")}</small>

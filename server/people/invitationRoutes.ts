@@ -6,8 +6,10 @@ import {languages} from "../../src/vocabulary/language.js";
 import {page} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import type {Services} from "../services.js";
+import {openSession} from "../signIn/openSession.js";
 import type {InvitationRow} from "../state/tables.js";
 import {acceptInvitation, findInvitation} from "./invitations.js";
+import {findPerson} from "./people.js";
 import {invitationPage, invitationProblemPage} from "./peoplePages.js";
 
 const tokenForm = z.object({token: z.string().max(200).catch("")});
@@ -31,7 +33,7 @@ async function showInvitation(context: GateContext, services: Services): Promise
 }
 
 async function accept(context: GateContext, services: Services): Promise<Response> {
-  const {state, auth, clock} = services;
+  const {state, clock} = services;
   const {token} = tokenForm.parse(await context.req.parseBody());
   const language = context.get("language");
   const invitation = await findInvitation(state, token, clock());
@@ -40,12 +42,11 @@ async function accept(context: GateContext, services: Services): Promise<Respons
     return page(context, invitationProblemPage(language, "forSomeoneElse"), 400);
   if (!memberOf(invitation, services) || !(await acceptInvitation(state, invitation!, clock())))
     return page(context, invitationProblemPage(language, "spent"), 400);
-  const cookies = await auth.useLink(
-    await auth.createLink(invitation!.email),
-    context.get("address")
-  );
-  if (Array.isArray(cookies))
-    for (const cookie of cookies) context.header("set-cookie", cookie, {append: true});
+  if (person) return context.redirect("/", 303);
+  const invited = await findPerson(state, invitation!.email);
+  if (invited?.needsPasskey) return context.redirect(`/${language}/sign-in`, 303);
+  const cookies = invited && (await openSession(invited.id, context.get("address"), services));
+  for (const cookie of cookies ?? []) context.header("set-cookie", cookie, {append: true});
   return context.redirect("/", 303);
 }
 

@@ -8,6 +8,7 @@ export interface Person {
   id: string;
   email: string;
   language: Language;
+  needsPasskey: boolean;
   /** Live collective roles. */
   roles: ReadonlySet<Role>;
   /** Live memberships, by organization. */
@@ -23,14 +24,15 @@ export async function findPerson(state: State, email: string): Promise<Person | 
     .leftJoin("memberships", (join) =>
       join.onRef("memberships.personId", "=", "people.id").on("memberships.endedAt", "is", null)
     )
-    .select(["people.id", "people.email", "people.language"])
+    .select(["people.id", "people.email", "people.language", "people.needsPasskey"])
     .select(["memberships.organization", "memberships.role"])
     .where("people.email", "=", normalizeEmail(email))
     .execute();
   const first = rows[0];
   if (!first) return null;
   const {id, language} = first;
-  return {id, email: first.email, language, ...rolesOf(rows)};
+  const needsPasskey = first.needsPasskey === 1;
+  return {id, email: first.email, language, needsPasskey, ...rolesOf(rows)};
 }
 
 /** Whether anything at all is open to this person. */
@@ -47,7 +49,8 @@ export async function ensurePerson(
     id: randomUUID(),
     email: normalizeEmail(email),
     language,
-    createdAt: now.toISOString()
+    createdAt: now.toISOString(),
+    needsPasskey: 0
   };
   await state
     .insertInto("people")

@@ -3,13 +3,15 @@
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
-import {notFound, page} from "../answers.js";
+import {notFound, page, scriptedPage} from "../answers.js";
 import {singleSignOnReturn} from "../auth.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import {isAddress} from "../mail/mail.js";
 import {enterPage, sentPage, signInPage, spentPage} from "../pages/signInPages.js";
 import type {Word} from "../pages/words.js";
-import {normalizeEmail} from "../people/people.js";
+import {passkeyStepPage} from "../passkeys/passkeyPages.js";
+import {supportsPasskeys} from "../passkeys/passkeys.js";
+import {findPerson, normalizeEmail} from "../people/people.js";
 import {readPath} from "../release/readPath.js";
 import type {Services} from "../services.js";
 
@@ -55,12 +57,12 @@ function showSignIn(
   const {next = safeNext(context.req.query("next"))} = shown;
   const {contact, demonstration} = services.collective;
   const singleSignOn = services.auth.singleSignOnName;
+  const hasPasskeys = supportsPasskeys(services.origin);
   const language = context.get("language");
-  return page(
-    context,
-    signInPage({language, next, problem, email, contact, demonstration, singleSignOn}),
-    status
-  );
+  const shownPage = signInPage({
+    ...{language, next, problem, email, contact, demonstration, singleSignOn, hasPasskeys}
+  });
+  return scriptedPage(context, shownPage, status);
 }
 
 async function askLink(context: GateContext, services: Services): Promise<Response> {
@@ -94,13 +96,27 @@ function showLink(context: GateContext): Promise<Response> {
   return page(context, enterPage(context.get("language"), {token, next: safeNext(next)}));
 }
 
-async function useLink(context: GateContext, {auth}: Services): Promise<Response> {
+async function useLink(context: GateContext, services: Services): Promise<Response> {
+  const {auth} = services;
   const {token, next} = linkForm.parse(await context.req.parseBody());
   const cookies = await auth.useLink(token, context.get("address"));
   const language = context.get("language");
   if (cookies === "tooMany") return page(context, spentPage(language, "tooMany"), 429);
   if (cookies === null) return page(context, spentPage(language, "linkSpent"), 400);
-  return redirectWith(context, cookies, safeNext(next) ?? "/");
+  const to = safeNext(next) ?? "/";
+  return (await needsPasskey(cookies, services))
+    ? scriptedPage(context, passkeyStepPage(language, to))
+    : redirectWith(context, cookies, to);
+}
+
+/** The link was right, but its person wants more than a link: the session it made ends before it is given. */
+async function needsPasskey(cookies: readonly string[], {auth, state}: Services): Promise<boolean> {
+  const headers = new Headers({cookie: cookies.map((one) => one.split(";", 1)[0]).join("; ")});
+  const user = await auth.getUser(headers);
+  const person = user && (await findPerson(state, user.email));
+  if (!person?.needsPasskey) return false;
+  await auth.signOut(headers);
+  return true;
 }
 
 async function signOut(context: GateContext, {auth}: Services): Promise<Response> {

@@ -5,7 +5,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "001 people": {up: createPeople},
   "002 invitations": {up: createInvitations},
   "003 show requests": {up: createShowRequests},
-  "004 shares": {up: createShares}
+  "004 shares": {up: createShares},
+  "005 passkeys": {up: createPasskeys}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -124,4 +125,27 @@ async function createShares(state: Kysely<never>): Promise<void> {
     .addColumn("revoked_at", "text")
     .execute();
   await state.schema.createIndex("shares_person").on("shares").column("person_id").execute();
+}
+
+async function createPasskeys(state: Kysely<never>): Promise<void> {
+  await state.schema
+    .alterTable("people")
+    .addColumn("needs_passkey", "integer", (needs) => needs.notNull().defaultTo(0))
+    .execute();
+  await state.schema
+    .createTable("passkeys")
+    .addColumn("id", "text", (id) => id.primaryKey())
+    .addColumn("person_id", "text", (id) => id.notNull().references("people.id"))
+    .addColumn("public_key", "text", (key) => key.notNull())
+    .addColumn("counter", "bigint", (counter) => counter.notNull())
+    .addColumn("transports", "text", (transports) => transports.notNull())
+    .addColumn("created_at", "text", (at) => at.notNull())
+    .addColumn("last_used_at", "text")
+    .execute();
+  await state.schema
+    .createTable("passkey_challenges")
+    .addColumn("challenge", "text", (challenge) => challenge.primaryKey())
+    .addColumn("person_id", "text")
+    .addColumn("expires_at", "text", (at) => at.notNull())
+    .execute();
 }

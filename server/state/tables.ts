@@ -11,6 +11,8 @@ export interface Tables {
   showRequests: ShowRequestRow;
   showRequestEvents: ShowRequestEventRow;
   shares: ShareRow;
+  passkeys: PasskeyRow;
+  passkeyChallenges: PasskeyChallengeRow;
 }
 
 export interface PersonRow {
@@ -19,6 +21,8 @@ export interface PersonRow {
   email: string;
   language: Language;
   createdAt: string;
+  /** A link alone no longer opens a session: a passkey must follow (1), or not (0). */
+  needsPasskey: number;
 }
 
 /** What a person may do: `organization` is null for the collective's own roles. */
@@ -135,6 +139,28 @@ export interface ShareRow {
   /** Last day. */
   untilOn: string;
   revokedAt: string | null;
+}
+
+/** A WebAuthn credential of a person's. */
+export interface PasskeyRow {
+  /** Credential id, base64url. */
+  id: string;
+  personId: string;
+  /** COSE key, base64url. */
+  publicKey: string;
+  counter: number;
+  /** JSON list. */
+  transports: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+/** Valid for one answer. */
+export interface PasskeyChallengeRow {
+  challenge: string;
+  /** Null when whoever answers will only then be known. */
+  personId: string | null;
+  expiresAt: string;
 }
 
 export const organizationRoles = ["administrator", "reader"] as const;

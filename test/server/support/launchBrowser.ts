@@ -1,0 +1,15 @@
+/** A real Chromium, found where the reports find theirs, that may speak to loopback only. */
+import {type Browser, launch} from "puppeteer-core";
+import {findBrowser} from "../../../reports/browser/findBrowser.js";
+import {browserArguments} from "../../../reports/browser/withBrowser.js";
+
+export async function launchBrowser(): Promise<Browser> {
+  const {executablePath, env} = await findBrowser();
+  const offline = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXCLUDE 127.0.0.1";
+  return launch({
+    executablePath,
+    headless: "shell",
+    env: {...process.env, ...env},
+    args: [...browserArguments(), offline]
+  });
+}

@@ -20,7 +20,7 @@ export type Row = Record<string, unknown>;
 export class Workbench {
   readonly root = mkdtempSync(join(tmpdir(), "public-c-"));
   readonly home: Home = openHome(join(this.root, "home"));
-  private readonly folder = join(this.root, "collective");
+  readonly folder = join(this.root, "collective");
 
   constructor(mapping: MappingSpec, organizations: readonly string[] = ["theatre"]) {
     this.write(join(this.folder, "collective.yaml"), stringify(collectiveYaml));

@@ -22,7 +22,8 @@ export interface DevMartsOptions {
 export async function exportDevMarts(options: DevMartsOptions): Promise<ExportReport> {
   const collective = readCollective(options.collective);
   const home = devHome(openHome());
-  if (options.edited.length > 0) await rebuild(home, collective, options.edited);
+  const edited = [...options.edited, ...(await newMarts(home))];
+  if (edited.length > 0) await rebuild(home, collective, edited);
   return exportMarts(home, collective, {
     to: "src/data",
     ...(options.organizations && {organizations: options.organizations})
@@ -40,6 +41,20 @@ function devHome(home: Home): Home {
   }
   writeFileSync(join(warehouse, "current"), id);
   return {...home, warehouse};
+}
+
+/** Marts written since the snapshot was published: their tables are not in it yet. */
+async function newMarts(home: Home): Promise<string[]> {
+  const built = await withWarehouse(publishedSnapshot(home).file, (warehouse) =>
+    rowsOf<{name: string}>(
+      warehouse,
+      "select table_name as name from information_schema.tables where table_schema = 'marts'"
+    )
+  );
+  const known = new Set(built.map(({name}) => name));
+  return readModels()
+    .filter(({layer, name}) => layer === "marts" && !known.has(name))
+    .map(({name}) => name);
 }
 
 /** The disclosure door takes most of the time: it opens again only when a model that passes it was edited. */

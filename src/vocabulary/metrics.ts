@@ -43,6 +43,16 @@ const nobodysTickets: Text = {
   en: "groups of 10 tickets or more, companies, house seats and anonymous sales"
 };
 
+const perTerritory: Text = {
+  fr: "un organisme, une saison, un territoire",
+  en: "one organization, one season, one territory"
+};
+
+const withoutPopulation: Text = {
+  fr: "acheteurs sans code postal et territoires sans données de population",
+  en: "buyers without a postal code and territories without population data"
+};
+
 export const metrics = {
   performancesHeld: {
     label: {fr: "Représentations tenues", en: "Performances held"},
@@ -511,16 +521,78 @@ export const metrics = {
     },
     formula: {fr: "1\u00A0000 × acheteurs ÷ ménages", en: "1,000 × buyers ÷ households"},
     unit: "ratio",
-    grain: {
-      fr: "un organisme, une saison, un secteur postal (RTA)",
-      en: "one organization, one season, one postal area (FSA)"
-    },
-    exclusions: {
-      fr: "acheteurs sans code postal et secteurs sans données de population",
-      en: "buyers without a postal code and areas without population data"
-    },
+    grain: perTerritory,
+    exclusions: withoutPopulation,
     direction: "none",
     source: "The Audience Agency"
+  },
+  penetrationIndex: {
+    label: {fr: "Indice de pénétration", en: "Penetration index"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Poids d’un territoire parmi vos acheteurs, comparé à son poids parmi les ménages du bassin où vivent quatre acheteurs sur cinq. 100 = à parité.",
+      en: "A territory’s weight among your buyers, compared with its weight among the households of the catchment where four buyers in five live. 100 = par."
+    },
+    formula: {
+      fr: "100 × part des acheteurs ÷ part des ménages",
+      en: "100 × share of buyers ÷ share of households"
+    },
+    unit: "ratio",
+    grain: perTerritory,
+    exclusions: withoutPopulation,
+    direction: "none",
+    source: "audiencereport.com, Public C"
+  },
+  unreachedHouseholds: {
+    label: {fr: "Ménages non rejoints", en: "Households not reached"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Ménages du territoire sans acheteur connu dans la saison, en comptant un ménage par acheteur\u00A0: votre non-public au sens large.",
+      en: "Households of the territory without a known buyer in the season, counting one household per buyer: your non-public in the broad sense."
+    },
+    formula: {fr: "ménages − acheteurs", en: "households − buyers"},
+    unit: "count",
+    grain: perTerritory,
+    exclusions: {
+      fr: "les ventes anonymes ont pu en rejoindre une partie",
+      en: "anonymous sales may have reached some of them"
+    },
+    direction: "none",
+    source: "Public C"
+  },
+  nonAttendingHouseholds: {
+    label: {fr: "Ménages sans aucune sortie", en: "Households that attend nothing"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Estimation des ménages qui ne voient aucun spectacle dans l’année\u00A0: un tiers de la population du Québec, à 1,2 point près, appliqué à chaque territoire faute de donnée locale.",
+      en: "Estimate of the households that see no show in a year: a third of Québec’s population, within 1.2 points, applied to every territory for want of local data."
+    },
+    formula: {fr: "ménages ÷ 3", en: "households ÷ 3"},
+    unit: "count",
+    grain: perTerritory,
+    exclusions: null,
+    direction: "none",
+    source: "GTFAS 2018, n = 6 254"
+  },
+  potentialBuyers: {
+    label: {fr: "Potentiel de public", en: "Audience potential"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Acheteurs de plus si ce territoire était rejoint comme le meilleur quart des vôtres. Une borne plus prudente prend votre niveau habituel, la médiane.",
+      en: "Additional buyers if this territory were reached like the best quarter of yours. A more cautious bound takes your usual level, the median."
+    },
+    formula: {
+      fr: "pénétration du meilleur quart × ménages − acheteurs",
+      en: "penetration of the best quarter × households − buyers"
+    },
+    unit: "count",
+    grain: perTerritory,
+    exclusions: {
+      fr: "hors du bassin; niveau fixé par au moins quatre territoires de 10 acheteurs et plus",
+      en: "outside the catchment; level set by at least four territories of 10 buyers or more"
+    },
+    direction: "none",
+    source: "Public C"
   }
 } as const satisfies Record<string, Metric>;
 export type MetricId = keyof typeof metrics;

@@ -327,6 +327,33 @@ export interface AffinityRow {
   lift: number | null;
 }
 
+/**
+ * One row per organization × season × stage × territory reached, at three levels: its public and its non-public.
+ * From 1 to 4 buyers, everything that would tell how many is null.
+ */
+export interface PublicRow extends Breakdown {
+  level: "fsa" | "municipality" | "adminRegion";
+  territory: string;
+  /** Usual name; null for an administrative region, whose label is in codes.ts. */
+  place: string | null;
+  buyers: Persons;
+  households: number;
+  /** Buyers per 1,000 households, and its 95 % interval (Wilson). */
+  penetrationRate: number | null;
+  penetrationLow: number | null;
+  penetrationHigh: number | null;
+  /** Among the territories, by number of buyers, where four buyers in five live. */
+  isInCatchment: boolean;
+  /** 100: as many buyers as its weight among the households of the catchment; null outside it. */
+  penetrationIndex: number | null;
+  unreachedHouseholds: number | null;
+  /** Estimate: a third of the households (GTFAS 2018). */
+  nonAttendingHouseholds: number;
+  /** Additional buyers at the catchment's median and best-quarter penetration; null outside it, or when too few territories tell. */
+  potentialLow: number | null;
+  potentialHigh: number | null;
+}
+
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
 export interface MartRows {
   season_summary: SeasonSummaryRow;
@@ -353,6 +380,7 @@ export interface MartRows {
   season_metrics: SeasonMetricRow;
   comparatives: ComparativeRow;
   peer_groups: PeerGroupRow;
+  publics: PublicRow;
   customer_ranks: CustomerRankRow;
   customer_tenths: CustomerTenthRow;
   cohorts: CohortRow;

@@ -22,7 +22,8 @@ const names = [
   "productions",
   "deliveries",
   "issues",
-  "season_metrics"
+  "season_metrics",
+  "publics"
 ] as const satisfies readonly MartName[];
 
 beforeAll(() =>
@@ -327,6 +328,32 @@ describe("breakdowns of 2021-2022", () => {
       ["sameDay", 2],
       ["week", 2]
     ]);
+  });
+});
+
+describe("publics", () => {
+  const at = (level: string, territory: string) =>
+    alpha.publics!.find(
+      (row) => row.season === "2021-2022" && row.level === level && row.territory === territory
+    );
+
+  it("counts each buyer in its area, its municipality and its region", () => {
+    expect(alpha.publics!.filter(({season}) => season === "2021-2022")).toHaveLength(6);
+    expect(at("fsa", "H2X")).toMatchObject({place: "Plateau sud", households: 10_000});
+    expect(at("municipality", "Québec")).toMatchObject({households: 4_000});
+    expect(at("adminRegion", "06")).toMatchObject({place: null, households: 10_000});
+  });
+
+  it("tells nothing that would tell a count under five", () => {
+    expect(at("fsa", "H2X")).toMatchObject({
+      buyers: "<5",
+      penetrationRate: null,
+      penetrationLow: null,
+      penetrationIndex: null,
+      unreachedHouseholds: null,
+      potentialHigh: null,
+      nonAttendingHouseholds: 3_333
+    });
   });
 });
 

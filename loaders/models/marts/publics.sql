@@ -1,0 +1,123 @@
+with
+
+reached as (
+
+    select * from intermediate.reached_territories
+
+),
+
+-- where four buyers in five live: what lies beyond is chance, and would drown the index in far-off households
+ordered as (
+
+    select
+        *,
+        buyers / households as penetration,
+        sum(buyers) over (
+            partition by organization, season, stage, level
+        ) as located_buyers,
+        coalesce(sum(buyers) over (
+            partition by organization, season, stage, level
+            order by buyers desc, territory
+            rows between unbounded preceding and 1 preceding
+        ), 0) as buyers_before
+
+    from reached
+
+),
+
+catchments as (
+
+    select
+        *,
+        buyers_before < 0.8 * located_buyers as is_in_catchment
+
+    from ordered
+
+),
+
+measured as (
+
+    select
+        *,
+        sum(buyers) filter (where is_in_catchment) over same_level as catchment_buyers,
+        sum(households) filter (where is_in_catchment) over same_level as catchment_households
+
+    from catchments
+    window same_level as (partition by organization, season, stage, level)
+
+),
+
+-- what the organization reaches where it is at home, among territories that say something
+customary as (
+
+    select
+        organization,
+        season,
+        stage,
+        level,
+        quantile_cont(penetration, 0.5) as usual_penetration,
+        quantile_cont(penetration, 0.75) as best_penetration
+
+    from catchments
+    where is_in_catchment and buyers >= 10
+    group by all
+    having count(*) >= 4
+
+),
+
+-- Wilson's interval at 95 %: buyers are one draw of what a season might have reached
+bounded as (
+
+    select
+        measured.*,
+        case when is_in_catchment then customary.usual_penetration end as usual_penetration,
+        case when is_in_catchment then customary.best_penetration end as best_penetration,
+        (penetration + 1.9207 / households) / (1 + 3.8415 / households) as centre,
+        1.96 * sqrt(
+            penetration * (1 - least(penetration, 1)) / households
+            + 0.9604 / (households * households)
+        ) / (1 + 3.8415 / households) as margin
+
+    from measured
+    left join customary using (organization, season, stage, level)
+
+),
+
+told as (
+
+    select
+        organization,
+        season,
+        stage,
+        level,
+        territory,
+        place,
+
+        buyers,
+        households,
+        1000 * penetration as penetration_rate,
+        1000 * greatest(centre - margin, 0) as penetration_low,
+        1000 * (centre + margin) as penetration_high,
+        is_in_catchment,
+        case
+            when is_in_catchment
+                then 100 * (buyers / catchment_buyers) / (households / catchment_households)
+        end as penetration_index,
+
+        greatest(households - buyers, 0) as unreached_households,
+        -- a third of Québec attends nothing in a year, give or take 1.2 points (GTFAS 2018, n = 6,254)
+        round(households / 3)::bigint as non_attending_households,
+        case
+            when usual_penetration is not null
+                then round(greatest(usual_penetration * households - buyers, 0))::bigint
+        end as potential_low,
+        case
+            when best_penetration is not null
+                then round(greatest(best_penetration * households - buyers, 0))::bigint
+        end as potential_high
+
+    from bounded
+
+)
+
+select * from told

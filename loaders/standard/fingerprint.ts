@@ -50,7 +50,7 @@ export const contentOf = ({reader, mapping, files}: DeliveryFingerprint): string
 
 export const textHash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-function fileHash(path: string): string {
+export function fileHash(path: string): string {
   const hash = createHash("sha256");
   eachChunk(path, (chunk) => hash.update(chunk));
   return hash.digest("hex");

@@ -21,3 +21,11 @@ export const deliveryPlace = (home: Rooms, organization: string, id: string): De
 
 export const settledFolder = (home: Rooms, organization: string): string =>
   join(home.standard, "settled", organization);
+
+/** All that `writeSettled` writes for one organization. */
+export const settledFolders = (home: Rooms, organization: string): string[] => [
+  settledFolder(home, organization),
+  ...["orders", "customers", "performances"].map((table) =>
+    join(home.standard, table, `organization=${organization}`)
+  )
+];

@@ -1,72 +1,55 @@
-/** One member's turn: reads the deliveries that are new or changed, then settles all of them. */
-import {existsSync, readdirSync, rmSync} from "node:fs";
+/** One member's turn: reads the deliveries that are new, changed or damaged, then settles all of them. */
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import {lendKey} from "../privacy/in/hmac.js";
 import {openKey} from "../privacy/in/keys.js";
 import {type Delivery, inOrderOfExport, listDeliveries} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
-import {putInPlace, readJson, writeJson} from "./files.js";
 import {
-  contentOf,
-  type DeliveryFingerprint,
-  fingerprintOf,
-  isUnchanged,
-  textHash
-} from "./fingerprint.js";
+  type DeliveryManifest,
+  expiredDeliveries,
+  isSound,
+  keptManifest,
+  readManifest,
+  writeManifest
+} from "./deliveryManifest.js";
+import {putInPlace} from "./files.js";
+import {contentOf, fingerprintOf, textHash} from "./fingerprint.js";
 import {mappingOf} from "./mappingOf.js";
-import {deliveryPlace, settledFolder} from "./places.js";
-import {type ReadCounts, readDelivery} from "./readDelivery.js";
-import {type ReadDelivery, settleMember} from "./settleMember.js";
+import {deliveryPlace} from "./places.js";
+import {readDelivery} from "./readDelivery.js";
+import {
+  isSettled,
+  readSettled,
+  type Settled,
+  unsettle,
+  writeSettledManifest
+} from "./settledManifest.js";
+import {settleMember} from "./settleMember.js";
 import {loadWords} from "./words.js";
 
-interface DeliveryManifest extends DeliveryFingerprint {
-  delivery: Omit<Delivery, "folder" | "files">;
-  counts: ReadCounts;
-}
-
-interface SettledManifest {
-  content: string;
-  deliveries: number;
-  files: number;
-}
-
-export interface MemberReading {
+export interface MemberReading extends Settled {
   organization: string;
-  deliveries: number;
-  files: number;
   /** Deliveries that had to be read. */
   read: number;
-  /** Stands for all that the member's settled tables come from. */
-  content: string;
 }
 
 export async function readMember(
   given: Omit<MemberContext, "mapping">,
   master: Buffer
 ): Promise<MemberReading> {
-  const {member, home, collective} = given;
-  const context: MemberContext = {...given, mapping: mappingOf(collective, member)};
+  const context: MemberContext = {...given, mapping: mappingOf(given.collective, given.member)};
   const deliveries = [
-    ...listDeliveries(home, member.organization),
+    ...listDeliveries(context.home, context.member.organization),
     ...expiredDeliveries(context)
   ].sort(inOrderOfExport);
-  const kept = new Map(
-    deliveries.map((delivery) => [delivery.id, keptManifest(context, delivery)])
-  );
-  const changed = deliveries.filter(({id}) => kept.get(id) === null);
-  if (changed.length > 0) await readChanged(context, {deliveries, changed, master});
-  const read = deliveries.map((delivery) => ({
-    delivery,
-    manifest: kept.get(delivery.id) ?? readManifest(context, delivery)!
-  }));
-  const settled: SettledManifest = {
-    content: settledContent(context, read),
-    deliveries: deliveries.length,
-    files: read.reduce((sum, {manifest}) => sum + manifest.files.length, 0)
-  };
-  if (read.length > 0 && (changed.length > 0 || !isSettled(context, settled)))
-    await settle(context, read, settled);
-  return {organization: member.organization, read: changed.length, ...settled};
+  const changed = deliveries.filter((delivery) => keptManifest(context, delivery) === null);
+  if (changed.length === 0) {
+    const settled = settledOf(context, deliveries);
+    if (deliveries.length === 0 || isSettled(context.home, context.member.organization, settled))
+      return {organization: context.member.organization, read: 0, ...settled};
+  }
+  return settleAgain(context, {deliveries, changed, master});
 }
 
 /** The member as it was last settled, its deliveries not looked at. */
@@ -74,90 +57,89 @@ export function keptMember(
   home: MemberContext["home"],
   {organization}: Pick<MemberContext["member"], "organization">
 ): MemberReading {
-  const settled = readJson<SettledManifest>(settledPath(home, organization));
-  return {organization, read: 0, ...(settled ?? {content: "", deliveries: 0, files: 0})};
+  const {content = "", deliveries = 0, files = 0} = readSettled(home, organization) ?? {};
+  return {organization, read: 0, content, deliveries, files};
 }
 
-/** Deliveries whose raw files are gone, their retention over: their standard rows stay. */
-function expiredDeliveries({home, member}: MemberContext): Delivery[] {
-  const room = join(home.standard, "deliveries", member.organization);
-  const raw = join(home.raw, member.organization);
-  if (!existsSync(room)) return [];
-  return readdirSync(room)
-    .filter((id) => !existsSync(join(raw, id)))
-    .flatMap((id) => readJson<DeliveryManifest>(join(room, id, "manifest.json")) ?? [])
-    .map(({delivery}) => ({...delivery, folder: join(raw, delivery.id), files: []}));
+interface Turn {
+  deliveries: readonly Delivery[];
+  changed: readonly Delivery[];
+  master: Buffer;
 }
 
-const manifestPath = ({home, member}: MemberContext, {id}: Delivery): string =>
-  join(deliveryPlace(home, member.organization, id).folder, "manifest.json");
-
-const readManifest = (context: MemberContext, delivery: Delivery): DeliveryManifest | null =>
-  readJson<DeliveryManifest>(manifestPath(context, delivery));
-
-/** What was read of a delivery, if neither its files nor the mapping have changed since. */
-function keptManifest(context: MemberContext, delivery: Delivery): DeliveryManifest | null {
-  const manifest = readManifest(context, delivery);
-  const isExpired = !existsSync(delivery.folder);
-  return manifest && (isExpired || isUnchanged(manifest, delivery, context)) ? manifest : null;
+async function settleAgain(
+  context: MemberContext,
+  {deliveries, changed, master}: Turn
+): Promise<MemberReading> {
+  const {home, member} = context;
+  const damaged = deliveries.filter((delivery) => {
+    const manifest = changed.includes(delivery) ? null : readManifest(context, delivery);
+    return manifest !== null && !isSound(context, delivery, manifest);
+  });
+  const toRead = deliveries.filter((one) => changed.includes(one) || damaged.includes(one));
+  unsettle(home, member.organization);
+  if (toRead.length > 0) await readChanged(context, {deliveries, changed: toRead, master});
+  await settleMember(context, countsOf(context, deliveries));
+  const settled = settledOf(context, deliveries);
+  writeSettledManifest(home, member.organization, settled);
+  return {organization: member.organization, read: toRead.length, ...settled};
 }
 
 async function readChanged(
   context: MemberContext,
-  {
-    deliveries,
-    changed,
-    master
-  }: {deliveries: readonly Delivery[]; changed: readonly Delivery[]; master: Buffer}
+  {deliveries, changed, master}: Turn
 ): Promise<void> {
   const {work, home, member} = context;
   await lendKey(work, "organization", openKey(home, master, member.organization));
   await loadWords(work, context.mapping);
   for (const delivery of changed) {
-    const known = deliveries
-      .filter((other) => other !== delivery && readManifest(context, other) !== null)
-      .map(({id}) =>
-        join(deliveryPlace(home, member.organization, id).folder, "performances.parquet")
-      );
     const fingerprint = fingerprintOf(delivery, context);
+    const known = performancesOf(
+      context,
+      deliveries.filter((other) => other !== delivery)
+    );
     const counts = await readDelivery(context, delivery, known);
-    const place = deliveryPlace(home, member.organization, delivery.id);
-    putInPlace(place.folder);
-    const {folder: _folder, files: _files, ...told} = delivery;
-    const manifest: DeliveryManifest = {delivery: told, ...fingerprint, counts};
-    writeJson(join(place.folder, "manifest.json"), manifest);
+    putInPlace(deliveryPlace(home, member.organization, delivery.id).folder);
+    writeManifest(context, delivery, {...fingerprint, counts});
     rmSync(context.scratch, {recursive: true, force: true});
   }
 }
 
-const settledPath = (home: MemberContext["home"], organization: string): string =>
-  join(settledFolder(home, organization), "manifest.json");
+/** Performances that were read of other deliveries: a sale of one of them is not unknown. */
+const performancesOf = (context: MemberContext, deliveries: readonly Delivery[]): string[] =>
+  deliveries
+    .filter((delivery) => readManifest(context, delivery) !== null)
+    .map(({id}) =>
+      join(
+        deliveryPlace(context.home, context.member.organization, id).folder,
+        "performances.parquet"
+      )
+    );
 
-const isSettled = ({home, member}: MemberContext, {content}: SettledManifest): boolean =>
-  readJson<SettledManifest>(settledPath(home, member.organization))?.content === content;
+const countsOf = (context: MemberContext, deliveries: readonly Delivery[]) =>
+  manifestsOf(context, deliveries).map(({delivery, manifest}) => ({
+    delivery,
+    counts: manifest.counts
+  }));
 
-function settledContent(
-  {member, collective}: MemberContext,
-  read: readonly {delivery: Delivery; manifest: DeliveryManifest}[]
-): string {
+const manifestsOf = (
+  context: MemberContext,
+  deliveries: readonly Delivery[]
+): {delivery: Delivery; manifest: DeliveryManifest}[] =>
+  deliveries.map((delivery) => ({delivery, manifest: readManifest(context, delivery)!}));
+
+function settledOf(context: MemberContext, deliveries: readonly Delivery[]): Settled {
+  const {member, collective} = context;
+  const read = manifestsOf(context, deliveries);
   const parts = read.map(({delivery, manifest}) => {
     const {id, exportedAt, kind, period, confirmed} = delivery;
     return [id, exportedAt, kind, period, confirmed, contentOf(manifest)];
   });
-  return textHash(
-    JSON.stringify([parts, member.organization, member.territory, collective.seasonStart])
-  );
-}
-
-async function settle(
-  context: MemberContext,
-  read: readonly {delivery: Delivery; manifest: DeliveryManifest}[],
-  settled: SettledManifest
-): Promise<void> {
-  const counted: ReadDelivery[] = read.map(({delivery, manifest}) => ({
-    delivery,
-    counts: manifest.counts
-  }));
-  await settleMember(context, counted);
-  writeJson(settledPath(context.home, context.member.organization), settled);
+  return {
+    content: textHash(
+      JSON.stringify([parts, member.organization, member.territory, collective.seasonStart])
+    ),
+    deliveries: deliveries.length,
+    files: read.reduce((sum, {manifest}) => sum + manifest.files.length, 0)
+  };
 }

@@ -1,10 +1,12 @@
 /** Writes a member's settled tables as Parquet, each folder whole or not at all. */
-import {mkdirSync} from "node:fs";
+import {mkdirSync, renameSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {literal} from "../warehouse/variables.js";
+import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
+import {resealManifest} from "./deliveryManifest.js";
 import {openAside, putInPlace} from "./files.js";
-import {settledFolder} from "./places.js";
+import {deliveryPlace, settledFolder} from "./places.js";
 import {ranked} from "./ranked.js";
 import type {ReadDelivery} from "./settleMember.js";
 
@@ -13,6 +15,7 @@ export async function writeSettled(
   read: readonly ReadDelivery[]
 ): Promise<void> {
   const {home, member, work} = context;
+  await tidyQuarantine(context, read);
   const settled = settledFolder(home, member.organization);
   for (const table of ["orders", "customers", "performances"] as const) {
     const folder = join(home.standard, table, `organization=${member.organization}`);
@@ -35,6 +38,25 @@ const copySql = (table: "orders" | "customers" | "performances", folder: string)
   table === "orders"
     ? `copy settled_orders to ${literal(folder)} (format parquet, partition_by (season))`
     : `copy (select * exclude (rank) from settled_${table}) to ${literal(join(folder, "data.parquet"))} (format parquet)`;
+
+/** A sale that waited for its performance is a row like any other once it has come. */
+async function tidyQuarantine(
+  {work, home, member}: MemberContext,
+  read: readonly ReadDelivery[]
+): Promise<void> {
+  for (const {delivery} of read) {
+    const {quarantine} = deliveryPlace(home, member.organization, delivery.id);
+    const rows = `from read_parquet(${literal(quarantine)})`;
+    const come = `code = 'unknownPerformance'
+      and found in (select left(performance_code, 200) from settled_performances)`;
+    if ((await rowsOf(work, `${rows} where ${come} limit 1`)).length === 0) continue;
+    await work.run(
+      `copy (${rows} where not (${come})) to ${literal(`${quarantine}.new`)} (format parquet)`
+    );
+    renameSync(`${quarantine}.new`, quarantine);
+    resealManifest({home, member}, delivery);
+  }
+}
 
 /** What each delivery told, less the sales whose performance has since arrived, and what only all of them together tell. */
 async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]): Promise<string> {

@@ -4,8 +4,9 @@ import {join} from "node:path";
 import type {Collective} from "../collective.js";
 import type {Home} from "../home.js";
 import {readModels} from "../models/readModels.js";
-import {syncFile} from "../standard/files.js";
+import {readJson, syncFile, writeJson} from "../standard/files.js";
 import {textHash} from "../standard/fingerprint.js";
+import {isIntact, type Seal, sealOf} from "../standard/seal.js";
 import {buildModels} from "./buildModels.js";
 import {referenceFolder} from "./loadTerritories.js";
 import {writeReleaseRecord} from "./releaseRecord.js";
@@ -26,7 +27,12 @@ export async function publish(
 ): Promise<Published> {
   const snapshot = `${asOf}-${inputHash(collective, content).slice(0, 8)}`;
   const path = join(home.warehouse, `${snapshot}.duckdb`);
-  if (currentSnapshot(home) === snapshot && existsSync(path)) return {snapshot, isKept: true};
+  const seal = join(home.warehouse, `${snapshot}.json`);
+  if (
+    currentSnapshot(home) === snapshot &&
+    isIntact(home.warehouse, readJson<Seal>(seal) ?? undefined)
+  )
+    return {snapshot, isKept: true};
   const aside = join(home.warehouse, `${snapshot}.new.duckdb`);
   for (const left of [aside, `${aside}.wal`]) rmSync(left, {force: true});
   await withWarehouse(
@@ -45,6 +51,7 @@ export async function publish(
   );
   syncFile(aside);
   renameSync(aside, path);
+  writeJson(seal, sealOf(home.warehouse, [path]));
   pointTo(home, snapshot);
   return {snapshot, isKept: false};
 }

@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from "node:fs";
+import {readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {ingest} from "../../loaders/pipeline.js";
@@ -138,6 +138,16 @@ describe("ingest(collective, home)", () => {
       "H0H 0H0"
     ])
       expect(told, secret).not.toContain(secret);
+  });
+
+  it("builds the snapshot again when a bit of it has turned", async () => {
+    const {snapshot} = await ingest(bench.collective, bench.home);
+    const path = join(bench.home.warehouse, `${snapshot}.duckdb`);
+    const bytes = readFileSync(path);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(path, bytes);
+    expect(await ingest(bench.collective, bench.home)).toMatchObject({snapshot, isKept: false});
+    expect(await ingest(bench.collective, bench.home)).toMatchObject({snapshot, isKept: true});
   });
 
   it("keeps the master key for its owner alone, and refuses one that others can read", async () => {

@@ -144,6 +144,7 @@ describe("deliveries of one member", () => {
     expect(
       await bench.rows("issues", "select code from given where code = 'unknownPerformance'")
     ).toEqual([]);
+    expect(await bench.rows("quarantine")).toEqual([]);
   });
 
   it("a customer nobody delivered is an anonymous sale, and an issue; no code at all is only anonymous", async () => {

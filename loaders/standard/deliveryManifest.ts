@@ -1,0 +1,79 @@
+/** What was read of each delivery and from what, kept beside its standard rows: without it they do not count. */
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {PublicCError} from "../error.js";
+import type {Delivery} from "../sources/deliveries.js";
+import type {MemberContext} from "./context.js";
+import {readJson, writeJson} from "./files.js";
+import {type DeliveryFingerprint, isUnchanged} from "./fingerprint.js";
+import {deliveryPlace} from "./places.js";
+import type {ReadCounts} from "./readDelivery.js";
+import {isIntact, type Seal, sealOf} from "./seal.js";
+
+export interface DeliveryManifest extends DeliveryFingerprint {
+  delivery: Omit<Delivery, "folder" | "files">;
+  counts: ReadCounts;
+  seal: Seal;
+}
+
+type Place = Pick<MemberContext, "home" | "member">;
+
+export const readManifest = (place: Place, {id}: Pick<Delivery, "id">): DeliveryManifest | null =>
+  readJson<DeliveryManifest>(manifestPath(place, id));
+
+/** Written last: from then on the delivery is read. */
+export function writeManifest(
+  {home, member}: Place,
+  {folder: _folder, files: _files, ...delivery}: Delivery,
+  read: DeliveryFingerprint & {counts: ReadCounts}
+): void {
+  const manifest: DeliveryManifest = {delivery, ...read, seal: sealRead({home, member}, delivery)};
+  writeJson(manifestPath({home, member}, delivery.id), manifest);
+}
+
+/** After its rows were written again, what they come from being the same. */
+export function resealManifest(place: Place, delivery: Pick<Delivery, "id">): void {
+  const manifest = readManifest(place, delivery);
+  if (manifest)
+    writeJson(manifestPath(place, delivery.id), {...manifest, seal: sealRead(place, delivery)});
+}
+
+function sealRead({home, member}: Place, {id}: Pick<Delivery, "id">): Seal {
+  const {folder, matches, quarantine} = deliveryPlace(home, member.organization, id);
+  return sealOf(home.root, [folder, matches, quarantine]);
+}
+
+/** What was read of a delivery, if neither its files nor the mapping have changed since. */
+export function keptManifest(context: MemberContext, delivery: Delivery): DeliveryManifest | null {
+  const manifest = readManifest(context, delivery);
+  const isExpired = !existsSync(delivery.folder);
+  return manifest && (isExpired || isUnchanged(manifest, delivery, context)) ? manifest : null;
+}
+
+/** Whether its standard rows are still those written. @throws PublicCError when they are damaged and no raw file is left */
+export function isSound(
+  {home, member}: Place,
+  delivery: Delivery,
+  {seal}: DeliveryManifest
+): boolean {
+  if (isIntact(home.root, seal)) return true;
+  if (existsSync(delivery.folder)) return false;
+  throw new PublicCError(
+    `standard rows of ${member.organization}/${delivery.id} are damaged, and its raw files are gone`,
+    {next: `restore ${home.standard} from its backup`}
+  );
+}
+
+/** Deliveries whose raw files are gone, their retention over: their standard rows stay. */
+export function expiredDeliveries({home, member}: Place): Delivery[] {
+  const room = join(home.standard, "deliveries", member.organization);
+  const raw = join(home.raw, member.organization);
+  if (!existsSync(room)) return [];
+  return readdirSync(room)
+    .filter((id) => !existsSync(join(raw, id)))
+    .flatMap((id) => readManifest({home, member}, {id}) ?? [])
+    .map(({delivery}) => ({...delivery, folder: join(raw, delivery.id), files: []}));
+}
+
+const manifestPath = ({home, member}: Place, id: string): string =>
+  join(deliveryPlace(home, member.organization, id).folder, "manifest.json");

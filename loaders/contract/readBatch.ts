@@ -40,7 +40,8 @@ export async function readBatch(work: Warehouse, batch: Batch): Promise<void> {
   await refuseLostRecords(work, files);
 }
 
-function readCsv(files: readonly TextTable[]): string {
+/** SQL that reads text files of one layout, every cell as text: columns c0, c1 … and one more for what is too long. */
+export function readCsv(files: readonly TextTable[]): string {
   const {dialect, header, skip} = files[0]!;
   const columns = [...header.keys(), header.length].map((place) => `'c${place}': 'VARCHAR'`);
   return `read_csv(getvariable('files'), auto_detect = false, header = false, skip = ${skip},

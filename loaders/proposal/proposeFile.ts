@@ -1,0 +1,260 @@
+/** One file nobody has described → what it holds and how it would be read, for a person to confirm. */
+import {mkdirSync} from "node:fs";
+import {basename} from "node:path";
+import type {Text} from "../../src/vocabulary/language.js";
+import {amountText, cents} from "../contract/expressions.js";
+import type {IssueCode} from "../contract/issue.js";
+import type {FileMapping, GivenTable} from "../mapping.js";
+import {openFile} from "../sources/index.js";
+import type {GivenFile} from "../sources/source.js";
+import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
+import {composeFields, type Fields, showingHeaders} from "./composeFields.js";
+import {type DayOrder, hasFrenchMonths, readTimes} from "./dates.js";
+import {decideTables} from "./decideTables.js";
+import {type Concept, layoutOf} from "./headers.js";
+import {type MoneyReading, readMoney} from "./money.js";
+import {profileColumns, wordsOf} from "./profileColumns.js";
+import {type Recognition, recognizeColumns} from "./recognizeColumns.js";
+import type {RefusalCode} from "./refusals.js";
+import {sniffFile} from "./sniffFile.js";
+
+export type TaxBasis = FileMapping["money"]["tax"];
+
+export interface ProposeOptions {
+  /** Where a numeric date tells nothing: d/m in French, m/d in English, unless told. */
+  dayOrder: DayOrder;
+  constants: Readonly<Record<string, string>>;
+  standIns: boolean;
+  /** What the amounts hold, when the headers do not say. */
+  tax?: TaxBasis | undefined;
+}
+
+export interface ReadFile {
+  name: string;
+  vendor: string | null;
+  format: FileMapping["format"];
+  header: readonly string[];
+  rows: number;
+  tables: Partial<Record<GivenTable, Fields>>;
+  missing: {table: GivenTable; field: string}[];
+  dates: {formats: string[]; isAmbiguous: boolean; certain: DayOrder | null};
+  money: MoneyReading | null;
+  of: "ticket" | "line";
+  tax: TaxBasis;
+  grain: "ticket" | "order" | "seats" | null;
+  unknown: readonly string[];
+  words: Record<
+    "priceTypes" | "channels" | "disciplines" | "statuses" | "performanceStatuses",
+    {word: string; rows: number}[]
+  >;
+  notes: Text[];
+}
+
+export type FileProposal = ReadFile | {name: string; refused: RefusalCode | IssueCode};
+
+export async function proposeFile(
+  work: Warehouse,
+  file: GivenFile,
+  scratch: string,
+  options: ProposeOptions
+): Promise<FileProposal> {
+  const sniffed = await sniffFile(file.path);
+  if ("refused" in sniffed) return {name: file.name, refused: sniffed.refused};
+  mkdirSync(scratch, {recursive: true, mode: 0o700});
+  const opened = await openFile(file, sniffed.format, {scratch});
+  if ("refused" in opened) return {name: file.name, refused: opened.refused.code};
+  const {header} = opened.table;
+  const {rows, columns: profiles} = await profileColumns(work, opened.table);
+  if (rows === 0) return {name: file.name, refused: "headerOnly"};
+  const layout = layoutOf(header);
+  const recognition = recognizeColumns(profiles, layout, options.dayOrder);
+  const has = (concept: Concept): boolean => recognition.columns.has(concept);
+  const showings = await countShowings(work, recognition);
+  const tables = decideTables({has, header, rows, showings});
+  if (typeof tables === "string") return {name: file.name, refused: tables};
+  const composition = composeFields({tables, columns: recognition.columns, ...options});
+  const dates = datesOf(recognition);
+  const money = moneyOf(recognition);
+  return {
+    name: file.name,
+    vendor: layout?.vendor ?? null,
+    format: sniffed.format,
+    header,
+    rows,
+    ...composition,
+    dates,
+    money,
+    of: await amountOf(work, recognition, money),
+    tax: taxOf(recognition) ?? options.tax ?? "unknown",
+    grain: tables.includes("orders") ? await grainOf(work, recognition) : null,
+    unknown: recognition.unknown,
+    words: await wordsIn(work, recognition),
+    notes: [
+      ...(layout?.notes ?? []),
+      ...recognition.notes,
+      ...composition.notes,
+      ...readingNotes(recognition, header),
+      ...sheetNotes(sniffed.otherSheets)
+    ]
+  };
+}
+
+const placeOf = ({columns}: Recognition, concept: Concept): number | undefined =>
+  columns.get(concept)?.column.place;
+
+async function countShowings(work: Warehouse, recognition: Recognition): Promise<number | null> {
+  const {columns} = recognition;
+  const code = placeOf(recognition, "performance_code");
+  const headers = showingHeaders(columns);
+  const places =
+    code !== undefined
+      ? [code]
+      : [...columns.values()]
+          .filter(({column}) => headers.includes(column.header))
+          .map(({column}) => column.place);
+  if (places.length === 0) return null;
+  const [row] = await rowsOf<{showings: number}>(
+    work,
+    `select count(*) as showings from (select distinct ${places.map((place) => `c${place}`).join(", ")} from proposed)`
+  );
+  return row!.showings;
+}
+
+function datesOf({columns}: Recognition): ReadFile["dates"] {
+  const instants = [columns.get("ordered_at"), columns.get("starts_at")].flatMap(
+    (column) => column?.dates ?? []
+  );
+  const formats = (["ordered_at", "starts_at"] as const).flatMap((concept) => {
+    const column = columns.get(concept);
+    const times = columns.get(concept === "ordered_at" ? "ordered_time" : "start_time");
+    const days = column?.dates?.formats ?? [];
+    if (!column?.dates || column.dates.hasTime || !times) return days;
+    const hours = readTimes(times.column.shapes) ?? [];
+    return days.flatMap((day) => hours.map((hour) => `${day} ${hour}`));
+  });
+  const certain = instants.find(
+    ({order, isAmbiguous, isMixed}) => order && !isAmbiguous && !isMixed
+  );
+  return {
+    formats: [...new Set(formats)],
+    isAmbiguous: instants.some(({isAmbiguous}) => isAmbiguous),
+    certain: certain?.order ?? null
+  };
+}
+
+const amountColumn = ({columns}: Recognition) => columns.get("amount") ?? columns.get("unit_price");
+
+function moneyOf(recognition: Recognition): MoneyReading | null {
+  const column = amountColumn(recognition);
+  return column ? readMoney(column.column.shapes) : null;
+}
+
+/** Two seats cost twice as much as one where the amount is the line's. */
+async function amountOf(
+  work: Warehouse,
+  recognition: Recognition,
+  money: MoneyReading | null
+): Promise<"ticket" | "line"> {
+  const tickets = placeOf(recognition, "tickets");
+  const amount = amountColumn(recognition);
+  if (tickets === undefined || !amount || !money) return "line";
+  const reading = cents(
+    amountText(`trim(c${amount.column.place})`, {...money, of: "line", tax: "unknown"})
+  );
+  const [means] = await rowsOf<{single: number | null; double: number | null}>(
+    work,
+    `select avg(amount) filter (where seats = 1) as single, avg(amount) filter (where seats = 2) as double
+     from (select ${reading} as amount, try_cast(trim(c${tickets}) as integer) as seats from proposed)
+     where amount > 0`
+  );
+  const {single, double} = means!;
+  if (single && double) return double / single < 1.35 ? "ticket" : "line";
+  return recognition.columns.has("amount") ? "line" : "ticket";
+}
+
+async function grainOf(work: Warehouse, recognition: Recognition): Promise<ReadFile["grain"]> {
+  if (recognition.columns.has("tickets")) return "seats";
+  const order = placeOf(recognition, "order_number");
+  if (order === undefined) return "ticket";
+  const [row] = await rowsOf<{rows: number; orders: number}>(
+    work,
+    `select count(*) as rows, count(distinct c${order}) as orders from proposed where trim(c${order}) <> ''`
+  );
+  return row!.orders === row!.rows && row!.rows > 1 ? "order" : "ticket";
+}
+
+/** What the header says of taxes, when it does. */
+function taxOf(recognition: Recognition): TaxBasis | null {
+  const header = amountColumn(recognition)?.column.header ?? "";
+  if (/\b(ttc|taxes? incl|avec taxes|incl\w* tax)/i.test(header)) return "included";
+  return /\b(ht|hors taxes?|avant taxes?|excl\w* tax|before tax|net of tax)\b/i.test(header)
+    ? "excluded"
+    : null;
+}
+
+async function wordsIn(work: Warehouse, recognition: Recognition): Promise<ReadFile["words"]> {
+  const read = async (concept: Concept): Promise<{word: string; rows: number}[]> => {
+    const column = recognition.columns.get(concept)?.column;
+    if (!column) return [];
+    const words = await wordsOf(work, column.place);
+    return words.filter(({word}) => word !== column.header);
+  };
+  return {
+    priceTypes: await read("price_type"),
+    channels: await read("channel"),
+    disciplines: await read("discipline"),
+    statuses: await read("order_status"),
+    performanceStatuses: await read("performance_status")
+  };
+}
+
+function readingNotes({columns}: Recognition, header: readonly string[]): Text[] {
+  const notes: Text[] = [];
+  for (const {column, dates} of [columns.get("ordered_at"), columns.get("starts_at")].flatMap(
+    (found) => found ?? []
+  )) {
+    if (dates?.isSerial)
+      notes.push({
+        fr: `« ${column.header} » contient des numéros de jour d’Excel, pas des dates : enregistrez en XLSX, ou exportez les dates.`,
+        en: `“${column.header}” holds Excel day numbers, not dates: save as XLSX, or export dates.`
+      });
+    if (dates?.isMixed)
+      notes.push({
+        fr: `« ${column.header} » mêle jour/mois et mois/jour : aucune lecture n’est juste partout. Refaites l’exportation.`,
+        en: `“${column.header}” mixes day/month and month/day: no reading is right everywhere. Export again.`
+      });
+    if (!dates && hasFrenchMonths(column.shapes))
+      notes.push({
+        fr: `« ${column.header} » écrit les mois en lettres : exportez les dates en chiffres (2022-04-15 19:30).`,
+        en: `“${column.header}” spells months in French: export dates in figures (2022-04-15 19:30).`
+      });
+  }
+  const twice = header.filter((name, place) => name && header.indexOf(name) !== place);
+  if (twice.length)
+    notes.push({
+      fr: `Des titres de colonne reviennent deux fois (${twice.join(", ")}) : la première colonne est lue.`,
+      en: `Some column titles come twice (${twice.join(", ")}): the first column is read.`
+    });
+  return notes;
+}
+
+const sheetNotes = (sheets: readonly string[]): Text[] =>
+  sheets.length === 0
+    ? []
+    : [
+        {
+          fr: `D’autres feuilles ne sont pas lues (${sheets.join(", ")}) : enregistrez chacune dans son fichier.`,
+          en: `Other sheets are not read (${sheets.join(", ")}): save each as a file of its own.`
+        }
+      ];
+
+/** "commandes_2022-04-15.csv" → "commandes*.csv": the next export of the same kind must match too. */
+export function globOf(name: string): string {
+  const base = basename(name);
+  const dot = base.lastIndexOf(".");
+  const [stem, extension] = dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ""];
+  const bare = stem.replace(/[-_ .(]*\d[\d\-_ .:hT()]*/g, "*").replace(/\*+/g, "*");
+  const escaped = bare.replace(/[[\]{}?!]/g, "?");
+  const folder = name.includes("/") ? "**/" : "";
+  return `${folder}${/[^*]/.test(escaped) ? `${escaped.replace(/\*$/, "")}*` : "*"}${extension}`;
+}

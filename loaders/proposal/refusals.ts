@@ -1,0 +1,46 @@
+/** Files that no mapping can bring in, and what to hand over instead. */
+import type {Text} from "../../src/vocabulary/language.js";
+
+export const refusals = {
+  poster: {
+    fr: "C’est une image ou un PDF : une affiche ou un rapport imprimé ne contient pas les ventes. Exportez la liste des ventes, en CSV ou en Excel, depuis la billetterie.",
+    en: "This is a picture or a PDF: a poster or a printed report holds no sales. Export the list of sales as CSV or Excel from the ticketing system."
+  },
+  oldWorkbook: {
+    fr: "C’est un ancien classeur (.xls) ou un document Word : enregistrez-le en XLSX ou en CSV.",
+    en: "This is an old workbook (.xls) or a Word document: save it as XLSX or CSV."
+  },
+  archive: {
+    fr: "C’est un fichier compressé : décompressez-le et livrez ce qu’il contient.",
+    en: "This is a compressed file: decompress it and hand over what it holds."
+  },
+  json: {
+    fr: "C’est la réponse d’une API (JSON), pas un tableau : l’analyste branche la billetterie par public-c pull.",
+    en: "This is the answer of an API (JSON), not a table: the analyst connects the ticketing system with public-c pull."
+  },
+  markup: {
+    fr: "C’est du XML ou une page web, pas un tableau : exportez les ventes en CSV ou en Excel.",
+    en: "This is XML or a web page, not a table: export the sales as CSV or Excel."
+  },
+  noTable: {
+    fr: "On n’y reconnaît pas de colonnes : exportez les ventes en CSV ou en Excel, une ligne par billet ou par vente.",
+    en: "No columns can be recognized in it: export the sales as CSV or Excel, one row per ticket or sale."
+  },
+  noHeader: {
+    fr: "La première ligne contient déjà des données : exportez avec les titres des colonnes.",
+    en: "The first row already holds data: export with the column titles."
+  },
+  headerOnly: {
+    fr: "Le fichier n’a que sa ligne de titres : refaites l’exportation avec des données.",
+    en: "The file has only its header row: export again with data."
+  },
+  preAggregated: {
+    fr: "C’est un tableau de totaux (par spectacle, par période ou par année), pas des ventes : rien ne permet d’en refaire des billets. Exportez une ligne par billet ou par vente.",
+    en: "This is a table of totals (per show, per period or per year), not sales: no tickets can be made of it again. Export one row per ticket or sale."
+  },
+  notTicketing: {
+    fr: "On n’y reconnaît ni clients, ni ventes, ni représentations : ce n’est pas une exportation de billetterie.",
+    en: "Neither customers, sales nor performances can be recognized in it: it is no ticketing export."
+  }
+} as const satisfies Record<string, Text>;
+export type RefusalCode = keyof typeof refusals;

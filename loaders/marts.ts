@@ -7,8 +7,11 @@ import type {Audience, ModelContract} from "./models/modelContract.js";
 import {readModels} from "./models/readModels.js";
 import {rowsOf, type Warehouse} from "./warehouse/withWarehouse.js";
 
-/** Whose rows may be read: one organization's own, or what the collective publishes. */
-export type Scope = {kind: "own"; organization: string} | {kind: "collective"};
+/** Whose rows may be read: one organization's own, one of its shows under a grant, or what the collective publishes. */
+export type Scope =
+  | {kind: "own"; organization: string}
+  | {kind: "granted"; organization: string; productionId: string}
+  | {kind: "collective"};
 
 /** Rows in the order of their columns. @throws PublicCError when the mart has no contract or its audience is another */
 export async function readMart<Name extends MartName>(
@@ -35,6 +38,7 @@ export const martsFor = (kind: Scope["kind"]): MartName[] =>
 
 const allowed: Readonly<Record<Scope["kind"], readonly Audience[]>> = {
   own: ["own"],
+  granted: ["granted"],
   collective: ["collective", "public"]
 };
 
@@ -55,10 +59,17 @@ function refuseScope(name: string, {audience}: ModelContract, {kind}: Scope): vo
   });
 }
 
+/** What is public or the collective's is nobody's own; the rest is kept to one organization, or one show. */
 function filterOf({audience}: ModelContract, scope: Scope) {
   const values: Record<string, DuckDBValue> = {};
-  if (scope.kind !== "own" || audience !== "own") return {where: "", values};
-  return {where: "where organization = $organization", values: {organization: scope.organization}};
+  if (scope.kind === "collective" || audience === "public") return {where: "", values};
+  values.organization = scope.organization;
+  if (scope.kind === "own") return {where: "where organization = $organization", values};
+  values.production = scope.productionId;
+  return {
+    where: "where organization = $organization and production_id = $production",
+    values
+  };
 }
 
 /** One to four persons read "<5"; what would tell how many is emptied with them. */

@@ -55,6 +55,11 @@ function refuseUnsafe(model: Model): void {
     "say whose row it is"
   );
   refuseUnless(
+    audience !== "granted" || ("organization" in columns && "production_id" in columns),
+    "is granted but has no organization and production_id columns",
+    "say which show of whom a grant opens"
+  );
+  refuseUnless(
     (audience === "collective") === !!disclosure,
     audience === "collective"
       ? "is collective but declares no contributor, persons, dimensions and measures"

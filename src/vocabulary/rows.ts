@@ -354,6 +354,31 @@ export interface PublicRow extends Breakdown {
   potentialHigh: number | null;
 }
 
+export const showBreakdowns = [
+  "prices",
+  "channels",
+  "weeks",
+  "territories",
+  "acquaintance"
+] as const;
+/**
+ * prices, channels: codes · weeks: weeks from order to performance, "00" to "26" and more ·
+ * territories: municipality, or "unknown" · acquaintance: "new" or "known" to the organization.
+ */
+export type ShowBreakdown = (typeof showBreakdowns)[number];
+
+/** One row per organization × season × show × breakdown × category: exact, so only `readShowSheet` reads it. */
+export interface ShowSheetRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  breakdown: ShowBreakdown;
+  category: string;
+  /** Tickets; persons by territory and acquaintance. */
+  amount: number;
+  persons: number;
+}
+
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
 export interface MartRows {
   season_summary: SeasonSummaryRow;
@@ -381,6 +406,7 @@ export interface MartRows {
   comparatives: ComparativeRow;
   peer_groups: PeerGroupRow;
   publics: PublicRow;
+  show_sheets: ShowSheetRow;
   customer_ranks: CustomerRankRow;
   customer_tenths: CustomerTenthRow;
   cohorts: CohortRow;

@@ -1,0 +1,109 @@
+with
+
+lines as (
+
+    select * from intermediate.show_lines
+
+),
+
+prices as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'prices' as breakdown,
+        price_category as category,
+        sum(tickets) as amount,
+        count(distinct patron_key) as persons
+
+    from lines
+    group by all
+
+),
+
+channels as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'channels' as breakdown,
+        channel as category,
+        sum(tickets) as amount,
+        count(distinct patron_key) as persons
+
+    from lines
+    group by all
+
+),
+
+weeks as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'weeks' as breakdown,
+        week_before as category,
+        sum(tickets) as amount,
+        count(distinct patron_key) as persons
+
+    from lines
+    group by all
+
+),
+
+territories as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'territories' as breakdown,
+        municipality as category,
+        count(distinct patron_key) as amount,
+        count(distinct patron_key) as persons
+
+    from lines
+    where patron_key is not null
+    group by all
+
+),
+
+acquaintance as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'acquaintance' as breakdown,
+        acquaintance as category,
+        count(distinct patron_key) as amount,
+        count(distinct patron_key) as persons
+
+    from lines
+    where patron_key is not null
+    group by all
+
+),
+
+sheets as (
+
+    select * from prices
+
+    union all
+    select * from channels
+
+    union all
+    select * from weeks
+
+    union all
+    select * from territories
+
+    union all
+    select * from acquaintance
+
+)
+
+select * from sheets

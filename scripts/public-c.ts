@@ -5,6 +5,8 @@ import {PublicCError} from "../loaders/error.js";
 /** Each command is loaded only when called, so that `public-c --help` answers at once. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.js")).demoCommand,
+  map: async () => (await import("./map.js")).mapCommand,
+  check: async () => (await import("./check.js")).checkCommand,
   ingest: async () => (await import("./ingest.js")).ingestCommand,
   pull: async () => (await import("./pull.js")).pullCommand,
   build: async () => (await import("./build.js")).buildCommand,
@@ -23,6 +25,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const summaries: Readonly<Record<keyof typeof commands, string>> = {
   demo: "generate the demonstration collective, build everything, serve it",
+  map: "propose how files never seen before would be read",
+  check: "check an export before it is handed over",
   ingest: "read the deliveries that changed into a new snapshot",
   pull: "fetch a member's delivery from the API of its ticketing system",
   build: "build the members' site from the snapshot",

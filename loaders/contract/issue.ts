@@ -299,7 +299,7 @@ export function sentenceOf(code: IssueCode, field: string | null): Text {
 }
 
 /** The spaces of Québec typography: before a colon and inside guillemets they never break. */
-const french = (text: string): string =>
+export const french = (text: string): string =>
   text
     .replaceAll(" :", "\u00a0:")
     .replaceAll("« ", "«\u00a0")

@@ -1,4 +1,4 @@
-/** The journey of a ingestion on copies of a member's files: same contract, same judgement, in a home that is thrown away. */
+/** The journey of an ingestion on copies of a member's files: same contract, same judgement, in a home that is thrown away. */
 import {randomBytes} from "node:crypto";
 import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -37,7 +37,9 @@ export type ScratchTable =
   | "performances"
   | "issues"
   | "quarantine"
-  | "deliveries";
+  | "deliveries"
+  /** Match keys, which say who can be told apart. */
+  | "matches";
 
 const organization = "check";
 const deliveryId = "2000-01-01";
@@ -107,6 +109,7 @@ function placesOf(home: Home): Scratch["parquet"] {
     performances: standard("performances"),
     issues: join(home.standard, "settled", organization, "issues.parquet"),
     deliveries: join(home.standard, "settled", organization, "deliveries.parquet"),
-    quarantine: place.quarantine
+    quarantine: place.quarantine,
+    matches: place.matches
   };
 }

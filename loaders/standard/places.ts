@@ -19,6 +19,10 @@ export const deliveryPlace = (home: Rooms, organization: string, id: string): De
   quarantine: join(home.quarantine, organization, `${id}.parquet`)
 });
 
+/** Which customer codes were found to be one person or one household. */
+export const linksPath = (home: Rooms, organization: string): string =>
+  join(home.linkage, organization, "links.parquet");
+
 export const settledFolder = (home: Rooms, organization: string): string =>
   join(home.standard, "settled", organization);
 

@@ -1,6 +1,7 @@
 /** One member's turn: reads the deliveries that are new, changed or damaged, then settles all of them. */
 import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {openIdentities} from "../privacy/in/gatherIdentities.js";
 import {lendKey} from "../privacy/in/hmac.js";
 import {openKey} from "../privacy/in/keys.js";
 import {type Delivery, inOrderOfExport, listDeliveries} from "../sources/deliveries.js";
@@ -15,9 +16,10 @@ import {
 } from "./deliveryManifest.js";
 import {putInPlace} from "./files.js";
 import {contentOf, fingerprintOf, textHash} from "./fingerprint.js";
+import {linkMember} from "./linkMember.js";
 import {mappingOf} from "./mappingOf.js";
 import {deliveryPlace} from "./places.js";
-import {readDelivery} from "./readDelivery.js";
+import {readDelivery, readIdentities} from "./readDelivery.js";
 import {
   isSettled,
   readSettled,
@@ -78,7 +80,11 @@ async function settleAgain(
   });
   const toRead = deliveries.filter((one) => changed.includes(one) || damaged.includes(one));
   unsettle(home, member.organization);
-  if (toRead.length > 0) await readChanged(context, {deliveries, changed: toRead, master});
+  if (toRead.length > 0) {
+    const turn = {deliveries, changed: toRead, master};
+    await readChanged(context, turn);
+    await linkChanged(context, turn);
+  }
   await settleMember(context, countsOf(context, deliveries));
   const settled = settledOf(context, deliveries);
   writeSettledManifest(home, member.organization, settled);
@@ -92,17 +98,27 @@ async function readChanged(
   const {work, home, member} = context;
   await lendKey(work, "organization", openKey(home, master, member.organization));
   await loadWords(work, context.mapping);
+  await openIdentities(work);
   for (const delivery of changed) {
     const fingerprint = fingerprintOf(delivery, context);
     const known = performancesOf(
       context,
       deliveries.filter((other) => other !== delivery)
     );
-    const counts = await readDelivery(context, delivery, known);
+    const rank = deliveries.indexOf(delivery);
+    const counts = await readDelivery(context, {delivery, rank}, known);
     putInPlace(deliveryPlace(home, member.organization, delivery.id).folder);
     writeManifest(context, delivery, {...fingerprint, counts});
     rmSync(context.scratch, {recursive: true, force: true});
   }
+}
+
+/** Persons are matched among all customers whose files are at hand, new ones and old ones alike. */
+async function linkChanged(context: MemberContext, {deliveries, changed}: Turn): Promise<void> {
+  for (const [rank, delivery] of deliveries.entries())
+    if (!changed.includes(delivery)) await readIdentities(context, {delivery, rank});
+  await linkMember(context);
+  rmSync(context.scratch, {recursive: true, force: true});
 }
 
 /** Performances that were read of other deliveries: a sale of one of them is not unknown. */

@@ -7,11 +7,12 @@ import {
   phoneText,
   postalText
 } from "../privacy/in/fold.js";
+import {gatherIdentities} from "../privacy/in/gatherIdentities.js";
 import {hmacKey} from "../privacy/in/hmac.js";
 import type {MemberContext} from "./context.js";
 
 export const deliveryCustomersDdl = `create or replace temp table delivery_customers (
-  customer_key uuid, household_key uuid, fsa varchar, province varchar, country varchar,
+  customer_key uuid, fsa varchar, province varchar, country varchar,
   is_corporate boolean, copies bigint)`;
 
 /** Match keys live in the linkage zone only. */
@@ -19,11 +20,12 @@ export const deliveryMatchesDdl = `create or replace temp table delivery_matches
   customer_key uuid, email_key uuid, phone_key uuid, name_key uuid)`;
 
 /** Adds the distinct customers of `batch` to `delivery_customers` and `delivery_matches`. */
-export async function standardizeCustomers({work}: MemberContext): Promise<void> {
+export async function standardizeCustomers({work}: MemberContext, rank: number): Promise<void> {
+  await gatherIdentities(work, rank);
   await work.run(`create or replace temp table batch_people as ${peopleSql}`);
   await work.run(`create or replace temp table batch_keyed as ${keyedSql}`);
   await work.run(`insert into delivery_customers
-    select customer_key, household_key, fsa, province, country, is_corporate, sum(copies)
+    select customer_key, fsa, province, country, is_corporate, sum(copies)
     from batch_keyed group by all`);
   await work.run(`insert into delivery_matches
     select distinct customer_key, email_key, phone_key, name_key from batch_keyed`);
@@ -37,7 +39,7 @@ const bodies =
 const peopleSql = `
   select customer_code,
     ${fold("last_name")} as surname, ${fold("first_name")} as given_name,
-    ${fold("address")} as street, ${emailText("email")} as email, ${phoneText("phone")} as phone,
+    ${emailText("email")} as email, ${phoneText("phone")} as phone,
     ${postalText("postal_code")} as postal,
     case lower(strip_accents(trim(country)))
       when 'canada' then 'CA' when 'ca' then 'CA' when 'can' then 'CA'
@@ -52,7 +54,6 @@ const peopleSql = `
 
 const keyedSql = `
   select ${hmacKey("organization", "'c:' || customer_code")} as customer_key,
-    ${hmacKey("organization", "'h:' || street || '|' || surname || '|' || postal")} as household_key,
     ${hmacKey("organization", "'e:' || email || '|' || coalesce(split_part(given_name, ' ', 1), '')")} as email_key,
     ${hmacKey("organization", "'p:' || phone || '|' || coalesce(split_part(given_name, ' ', 1), '')")} as phone_key,
     case when ${isFullPostalCode("postal")} then

@@ -5,16 +5,29 @@ import {rowsOf, type Warehouse} from "../../warehouse/withWarehouse.js";
 /** A key that more codes share is nobody's own: a box office's address, a school's telephone. */
 const mostCodesPerKey = 8;
 
-/** Creates `patrons` (customer_key, patron_key) for codes that are not alone; the smallest key names the cluster. */
-export async function clusterPatrons(work: Warehouse, matches: readonly string[]): Promise<void> {
+/**
+ * Creates `patrons` (customer_key, patron_key) for codes that are not alone; the smallest key names the cluster.
+ * @param matches Parquet of match keys, one file per delivery
+ * @param decided table of what careful matching found: customer_key, patron_key
+ */
+export async function clusterPatrons(
+  work: Warehouse,
+  matches: readonly string[],
+  decided: string
+): Promise<void> {
   await bindList(work, "matches_paths", matches);
   await work.run(`create or replace temp table links as
     with keys as (
       select distinct customer_key, unnest([email_key, phone_key, name_key]) as match_key
-      from ${matches.length ? "read_parquet(getvariable('matches_paths'))" : emptyMatches})
-    select customer_key, match_key from keys
-    where match_key is not null
-    qualify count(*) over (partition by match_key) between 2 and ${mostCodesPerKey}`);
+      from ${matches.length ? "read_parquet(getvariable('matches_paths'))" : emptyMatches}),
+    shared as (
+      select customer_key, match_key from keys
+      where match_key is not null
+      qualify count(*) over (partition by match_key) between 2 and ${mostCodesPerKey})
+    from shared
+    union all
+    select customer_key, patron_key as match_key from ${decided}
+    qualify count(*) over (partition by patron_key) > 1`);
   await work.run(`create or replace temp table patrons as
     select distinct customer_key, customer_key as patron_key from links`);
   while (await spreadSmallest(work));

@@ -1,0 +1,47 @@
+/** Writes what was read of one delivery: standard rows, match keys, issues, and the rows set aside with their raw lines. */
+import {mkdirSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {issueKinds} from "../contract/issue.js";
+import type {Delivery} from "../sources/deliveries.js";
+import {literal} from "../warehouse/variables.js";
+import type {MemberContext} from "./context.js";
+import {openAside} from "./files.js";
+import {deliveryPlace} from "./places.js";
+
+/** Everything but the manifest, which makes the delivery valid and comes last. */
+export async function writeDelivery(
+  {work, home, member}: MemberContext,
+  delivery: Delivery
+): Promise<void> {
+  const place = deliveryPlace(home, member.organization, delivery.id);
+  const aside = openAside(place.folder);
+  const names = JSON.stringify(delivery.files.map(({name}) => name));
+  await work.run("set variable file_names = from_json($names, '[\"VARCHAR\"]')", {names});
+  for (const table of ["orders", "customers", "performances"])
+    await copyTo(work, `from delivery_${table}`, join(aside, `${table}.parquet`));
+  await copyTo(work, issuesSql("raw", "null"), join(aside, "issues.parquet"));
+  for (const path of [place.matches, place.quarantine])
+    mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+  await copyTo(work, "from delivery_matches", place.matches);
+  await copyTo(
+    work,
+    `select * from (${issuesSql()}) where raw is not null and code in (${rejecting})`,
+    place.quarantine
+  );
+}
+
+/** Warnings leave their row in the tables: only rows set aside are kept with their raw line. */
+const rejecting = Object.entries(issueKinds)
+  .filter(([, {severity}]) => severity === "blocking")
+  .map(([code]) => literal(code))
+  .join(", ");
+
+const issuesSql = (replaced = "", by = ""): string => `
+  select table_name, file_names[file + 1] as file, line, field_name, code, found, rows, cents,
+    ${replaced ? `${by}::varchar as ${replaced}` : "raw"}
+  from delivery_issues, (select getvariable('file_names') as file_names)
+  order by all`;
+
+const copyTo = async (work: MemberContext["work"], sql: string, path: string): Promise<void> => {
+  await work.run(`copy (${sql}) to ${literal(path)} (format parquet)`);
+};

@@ -31,7 +31,7 @@ export function peoplePage(page: PeoplePage): Html {
 <p class="lede">${say("peopleLede")}</p>
 ${done ? html`<p class="done" role="status">${say(done)}</p>` : ""}
 ${problem ? html`<p class="note" role="alert" id="problem">${say(problem)}</p>` : ""}
-<div class="scroll">${colleagueTable(page)}</div>
+<div class="scroll" role="region" tabindex="0" aria-label="${say("people")}">${colleagueTable(page)}</div>
 ${page.invitations.length > 0 ? pendingList(page) : ""}
 ${inviteForm(page)}
 ${accessTable(page)}`;
@@ -117,7 +117,7 @@ function accessTable({language, member, accesses}: PeoplePage): Html {
   );
   return html`<section><h2>${say("log")}</h2><p>${say("logLede")}</p>
 <p><a href="/${language}/people/${member.organization}/accesses.csv">${say("exportLog")}</a></p>
-<div class="scroll"><table><thead><tr><th scope="col">${say("when")}</th><th scope="col">${say("person")}</th><th scope="col">${say("what")}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="scroll" role="region" tabindex="0" aria-label="${say("log")}"><table><thead><tr><th scope="col">${say("when")}</th><th scope="col">${say("person")}</th><th scope="col">${say("what")}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 export interface InvitationPage {

@@ -88,3 +88,27 @@ describe("a session", () => {
       expect((await gate.get(portrait, forged)).status).toBe(404);
   });
 });
+
+describe("behind a proxy with TLS", () => {
+  it("binds the cookie to this host and to https", async () => {
+    const origin = "https://portraits.example.org";
+    await using behind = await openGate({origin, trustedProxies: "127.0.0.1"});
+    const token = await behind.services.auth.createLink(email);
+    const answer = await behind.gate.fetch(
+      new Request(`${origin}/fr/sign-in/link`, {
+        method: "POST",
+        body: new URLSearchParams({token}),
+        headers: {origin}
+      })
+    );
+    const [cookie = ""] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-public-c=/);
+    expect(cookie).toMatch(/; Path=\/(;|$)/i);
+    expect(cookie).toMatch(/; Secure/i);
+    expect(cookie).not.toMatch(/Domain=/i);
+  });
+
+  it("is the only way out of the machine: plain http to the world is refused", async () => {
+    await expect(openGate({origin: "http://portraits.example.org"})).rejects.toThrow("refusing");
+  });
+});

@@ -49,7 +49,7 @@ placed as (
         coalesce(territories.municipality, 'unknown') as municipality,
         case when patrons.held_before_on is null then 'new' else 'known' end as acquaintance,
 
-        tickets.tickets
+        sum(tickets.tickets)::integer as tickets
 
     from tickets
     inner join performances on tickets.performance_id = performances.performance_id
@@ -61,6 +61,7 @@ placed as (
         on customers.organization = patrons.organization
         and customers.patron_key = patrons.patron_key
         and performances.season = patrons.season
+    group by all
 
 )
 

@@ -24,6 +24,7 @@ import {openReleases} from "./release/openReleases.js";
 import {openStore} from "./release/openStore.js";
 import type {Services} from "./services.js";
 import {openShows, type Shows} from "./shows/readShows.js";
+import {tellEnds} from "./shows/tellEnds.js";
 import {deliverLater} from "./signIn/deliverLater.js";
 import {hasAnything} from "./signIn/deliverLink.js";
 import {oneTimeLinks, type RoleLink} from "./signIn/oneTimeLinks.js";
@@ -76,17 +77,32 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
     const services = await openServices(options, origin);
     const gate = createGate(services);
     open(gate);
+    const hourly = every(hour, () => tellEnds(services), services.logger);
     return {
       url: origin,
       gate,
       services,
       links: () => oneTimeLinks(services),
-      close: () => closeGate(server, services)
+      close: async () => {
+        clearInterval(hourly);
+        await closeGate(server, services);
+      }
     };
   } catch (error) {
     server.close();
     throw error;
   }
+}
+
+const hour = 3_600_000;
+
+/** Now and then again; a failure is logged, and the next turn tries again. */
+function every(milliseconds: number, act: () => Promise<void>, logger: Logger): NodeJS.Timeout {
+  const turn = (): void => {
+    act().catch((error: Error) => logger.error("turn", {reason: error.message}));
+  };
+  turn();
+  return setInterval(turn, milliseconds).unref();
 }
 
 async function openServices(options: GateOptions, origin: string): Promise<Services> {

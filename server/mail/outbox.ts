@@ -5,17 +5,21 @@ import type {State} from "../state/openState.js";
 import type {OutboxRow} from "../state/tables.js";
 import type {Mail, Transport} from "./mail.js";
 
-/** Call with the transaction of the deed: either both are on the disk, or neither is. */
+/**
+ * Call with the transaction of the deed: either both are on the disk, or neither is. A mail that brings
+ * its own id is written once, however often it is posted.
+ */
 export async function postMail(
   transaction: State,
-  {to, subject, text}: Mail,
+  {id = randomUUID(), to, subject, text}: Mail,
   now: Date
 ): Promise<void> {
   const at = now.toISOString();
   const message = {recipient: to, subject, text, createdAt: at, nextAt: at};
   await transaction
     .insertInto("outbox")
-    .values({id: randomUUID(), ...message, attempts: 0, sentAt: null, refusedAt: null})
+    .values({id, ...message, attempts: 0, sentAt: null, refusedAt: null})
+    .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
 }
 

@@ -1,4 +1,5 @@
 /** Who is told of each step of a request: the other side, each person in their own language. No figure travels by mail. */
+import {createHash} from "node:crypto";
 import type {Collective} from "../../loaders/collective.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {Mail} from "../mail/mail.js";
@@ -34,6 +35,22 @@ export async function requestMails(state: State, told: Told): Promise<Mail[]> {
   return people.map((recipient) => requestMail(recipient, told));
 }
 
+/** Both sides hear that a request has expired or that a grant has ended; posted again, they are not sent again. */
+export async function endMails(
+  state: State,
+  request: ShowRequestRow,
+  {ended, services}: {ended: "expired" | "ended"; services: Told["services"]}
+): Promise<Mail[]> {
+  const people = [
+    ...(await administratorsOf(state, request.ownerOrganization)),
+    ...(await requesterOf(state, request))
+  ];
+  return people.map(({email, language}) => ({
+    ...mailOf({email, language}, request, services, sayShows(language)(ended)),
+    id: createHash("sha256").update(`${request.id} ${ended} ${email}`).digest("hex")
+  }));
+}
+
 interface Recipient {
   email: string;
   language: Language;
@@ -52,15 +69,28 @@ const administratorsOf = (state: State, organization: string): Promise<Recipient
 const requesterOf = (state: State, {requesterId}: ShowRequestRow): Promise<Recipient[]> =>
   state.selectFrom("people").select(["email", "language"]).where("id", "=", requesterId).execute();
 
-function requestMail({email, language}: Recipient, {request, act, person, services}: Told): Mail {
+const requestMail = (recipient: Recipient, {request, act, person, services}: Told): Mail =>
+  mailOf(
+    recipient,
+    request,
+    services,
+    `${person.email} ${sayShows(recipient.language)(wordOf(act))}`
+  );
+
+/** What has happened, to which show, and where to read it. */
+function mailOf(
+  {email, language}: Recipient,
+  {id, title, ownerOrganization}: ShowRequestRow,
+  {collective, origin}: Told["services"],
+  what: string
+): Mail {
   const say = sayShows(language);
-  const {collective, origin} = services;
-  const owner = collective.members.find((one) => one.organization === request.ownerOrganization);
-  const show = language === "fr" ? `«\u00a0${request.title}\u00a0»` : `“${request.title}”`;
-  const sentence = `${person.email} ${say(wordOf(act))}${language === "fr" ? "\u00a0" : ""}: ${show}, ${owner?.name ?? ""}.`;
-  const url = `${origin}/${language}/shows/requests/${request.id}`;
+  const owner = collective.members.find((one) => one.organization === ownerOrganization);
+  const show = language === "fr" ? `«\u00a0${title}\u00a0»` : `“${title}”`;
+  const sentence = `${show}, ${owner?.name ?? ""}${language === "fr" ? "\u00a0" : ""}: ${what}.`;
+  const url = `${origin}/${language}/shows/requests/${id}`;
   const text = [say("mailHello"), sentence, `${say("mailOpen")}\n${url}`].join("\n\n");
-  return {to: email, subject: `${say("shows")} – ${plainLine(request.title)}`, text: `${text}\n`};
+  return {to: email, subject: `${say("shows")} – ${plainLine(title)}`, text: `${text}\n`};
 }
 
 /** Titles are whatever a member typed; a subject is one line. */

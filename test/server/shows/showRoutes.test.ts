@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {ensurePerson, startMembership} from "../../../server/people/people.js";
+import {tellEnds} from "../../../server/shows/tellEnds.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
 import {show, smallShow, tinyShows} from "../support/tinyShows.js";
 import {analystEmail, emailOf} from "../support/tinySite.js";
@@ -8,6 +9,7 @@ let gate: OpenGate;
 let owner: string;
 let asker: string;
 const inSixtyDays = new Date(Date.now() + 60 * 24 * 3_600_000).toISOString().slice(0, 10);
+const inTwoDays = new Date(Date.now() + 2 * 24 * 3_600_000).toISOString().slice(0, 10);
 const form = {
   owner: "heron",
   show: `${show.season}/${show.productionId}`,
@@ -154,6 +156,35 @@ describe("every step", () => {
     const history = await (await gate.get(request, asker)).text();
     for (const line of ["a posé une question", "Celle de mars.", "refusée"])
       expect(history).toContain(line);
+  });
+
+  it("is told when it comes of itself: expired unanswered, or ended; once", async () => {
+    const silent = await ask();
+    const granted = await ask(asker, {...form, until: inTwoDays});
+    await gate.post(granted, {act: "grant"}, owner);
+    await gate.services.outbox.sendDue();
+    gate.mailbox.length = 0;
+    const tellOn = async (days: number) => {
+      vi.useFakeTimers({toFake: ["Date"], now: Date.now() + days * 24 * 3_600_000});
+      await tellEnds(gate.services);
+      await tellEnds(gate.services);
+      await gate.services.outbox.sendDue();
+      vi.useRealTimers();
+      return gate.mailbox
+        .splice(0)
+        .map(({to, text}) => [to, /accordée|terminée|ended|éteinte|expired/.exec(text)?.[0]]);
+    };
+    const [both, mine] = [emailOf("heron", "administrator"), emailOf("lisiere", "administrator")];
+    expect(await tellOn(1)).toEqual([]);
+    expect(await tellOn(3)).toEqual([
+      [both, "terminée"],
+      [mine, "ended"]
+    ]);
+    expect(await tellOn(31)).toEqual([
+      [both, "éteinte"],
+      [mine, "expired"]
+    ]);
+    expect(silent).not.toBe(granted);
   });
 
   it("cannot be done twice, nor by the wrong side", async () => {

@@ -1,4 +1,5 @@
 /** The journey of a ticket: source → contract → standard → privacy → warehouse → marts. */
+import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Collective, Member} from "./collective.js";
 import type {Home} from "./home.js";
@@ -83,6 +84,7 @@ const withWorkshop = <T>(
         return await use(lanes);
       } finally {
         for (const lane of lanes.slice(1)) lane.closeSync();
+        rmSync(workshop, {recursive: true, force: true});
       }
     },
     {

@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   people: async () => (await import("./people.js")).peopleCommand,
   backup: async () => (await import("./backup.js")).backupCommand,
   restore: async () => (await import("./restore.js")).restoreCommand,
+  erase: async () => (await import("./erase.js")).eraseCommand,
+  retire: async () => (await import("./retire.js")).retireCommand,
   dev: async () => (await import("./dev.js")).devCommand,
   bench: async () => (await import("./bench.js")).benchCommand
 };
@@ -39,6 +41,8 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   people: "who has which role; give one, end one",
   backup: "copy what cannot be rebuilt, while the gate runs",
   restore: "put a backup into an empty home, after checking every file",
+  erase: "forget a person in every store, for good",
+  retire: "remove all that was read of a member that leaves",
   dev: "edit a page, a chart or a mart and see it within seconds",
   bench: "measure ingestion, site and PDFs against their baselines"
 };

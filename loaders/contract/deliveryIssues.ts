@@ -42,7 +42,7 @@ export async function tellBadRows(work: Warehouse, table: GivenTable): Promise<v
      select $table, file_id, batch.rowid - first, null, nullif(split_part(bad, ':', 2), ''),
        split_part(bad, ':', 1), left(found, 200), 1, 0, null
      from batch inner join batch_files on batch_files.file = batch.file
-     where bad <> 'blank'`,
+     where bad not in ('blank', 'erased:')`,
     {table}
   );
 }

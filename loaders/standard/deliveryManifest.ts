@@ -16,19 +16,31 @@ export interface DeliveryManifest extends DeliveryFingerprint {
   seal: Seal;
 }
 
-type Place = Pick<MemberContext, "home" | "member">;
+interface Place {
+  home: MemberContext["home"];
+  organization: string;
+}
+
+export const placeOf = ({home, member}: MemberContext): Place => ({
+  home,
+  organization: member.organization
+});
 
 export const readManifest = (place: Place, {id}: Pick<Delivery, "id">): DeliveryManifest | null =>
   readJson<DeliveryManifest>(manifestPath(place, id));
 
 /** Written last: from then on the delivery is read. */
 export function writeManifest(
-  {home, member}: Place,
+  {home, organization}: Place,
   {folder: _folder, files: _files, ...delivery}: Delivery,
   read: DeliveryFingerprint & {counts: ReadCounts}
 ): void {
-  const manifest: DeliveryManifest = {delivery, ...read, seal: sealRead({home, member}, delivery)};
-  writeJson(manifestPath({home, member}, delivery.id), manifest);
+  const manifest: DeliveryManifest = {
+    delivery,
+    ...read,
+    seal: sealRead({home, organization}, delivery)
+  };
+  writeJson(manifestPath({home, organization}, delivery.id), manifest);
 }
 
 /** After its rows were written again, what they come from being the same. */
@@ -38,42 +50,42 @@ export function resealManifest(place: Place, delivery: Pick<Delivery, "id">): vo
     writeJson(manifestPath(place, delivery.id), {...manifest, seal: sealRead(place, delivery)});
 }
 
-function sealRead({home, member}: Place, {id}: Pick<Delivery, "id">): Seal {
-  const {folder, matches, quarantine} = deliveryPlace(home, member.organization, id);
+function sealRead({home, organization}: Place, {id}: Pick<Delivery, "id">): Seal {
+  const {folder, matches, quarantine} = deliveryPlace(home, organization, id);
   return sealOf(home.root, [folder, matches, quarantine]);
 }
 
 /** What was read of a delivery, if neither its files nor the mapping have changed since. */
 export function keptManifest(context: MemberContext, delivery: Delivery): DeliveryManifest | null {
-  const manifest = readManifest(context, delivery);
+  const manifest = readManifest(placeOf(context), delivery);
   const isExpired = !existsSync(delivery.folder);
   return manifest && (isExpired || isUnchanged(manifest, delivery, context)) ? manifest : null;
 }
 
 /** Whether its standard rows are still those written. @throws PublicCError when they are damaged and no raw file is left */
 export function isSound(
-  {home, member}: Place,
+  {home, organization}: Place,
   delivery: Delivery,
   {seal}: DeliveryManifest
 ): boolean {
   if (isIntact(home.root, seal)) return true;
   if (existsSync(delivery.folder)) return false;
   throw new PublicCError(
-    `standard rows of ${member.organization}/${delivery.id} are damaged, and its raw files are gone`,
+    `standard rows of ${organization}/${delivery.id} are damaged, and its raw files are gone`,
     {next: `restore ${home.standard} from its backup`}
   );
 }
 
 /** Deliveries whose raw files are gone, their retention over: their standard rows stay. */
-export function expiredDeliveries({home, member}: Place): Delivery[] {
-  const room = join(home.standard, "deliveries", member.organization);
-  const raw = join(home.raw, member.organization);
+export function expiredDeliveries({home, organization}: Place): Delivery[] {
+  const room = join(home.standard, "deliveries", organization);
+  const raw = join(home.raw, organization);
   if (!existsSync(room)) return [];
   return readdirSync(room)
     .filter((id) => !existsSync(join(raw, id)))
-    .flatMap((id) => readManifest({home, member}, {id}) ?? [])
+    .flatMap((id) => readManifest({home, organization}, {id}) ?? [])
     .map(({delivery}) => ({...delivery, folder: join(raw, delivery.id), files: []}));
 }
 
-const manifestPath = ({home, member}: Place, id: string): string =>
-  join(deliveryPlace(home, member.organization, id).folder, "manifest.json");
+const manifestPath = ({home, organization}: Place, id: string): string =>
+  join(deliveryPlace(home, organization, id).folder, "manifest.json");

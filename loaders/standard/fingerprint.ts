@@ -5,7 +5,7 @@ import {eachChunk} from "../sources/scanRecords.js";
 import type {MemberContext} from "./context.js";
 
 /** Raised when the same bytes would be read otherwise: everything is then read again. */
-const readerVersion = 2;
+const readerVersion = 3;
 
 export interface DeliveryFingerprint {
   reader: number;

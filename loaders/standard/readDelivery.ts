@@ -5,6 +5,7 @@ import {locateIssues} from "../contract/locate.js";
 import {readBatch} from "../contract/readBatch.js";
 import type {GivenTable} from "../mapping.js";
 import {gatherIdentities} from "../privacy/in/gatherIdentities.js";
+import {deliveryLeftOutDdl, leaveOut} from "../privacy/in/leaveOut.js";
 import type {Delivery} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
 import {layoutsOf, type OpenedFile, openDelivery} from "./openDelivery.js";
@@ -59,6 +60,7 @@ export async function readIdentities(
     const batch = await openBatch(context, {table: "customers", files, rank});
     if (batch === null) continue;
     await readBatch(context.work, batch);
+    await leaveOut(context.work, "customers");
     await gatherIdentities(context.work, rank);
   }
   discard(opened);
@@ -67,6 +69,7 @@ export async function readIdentities(
 async function openTables({work}: MemberContext): Promise<void> {
   for (const ddl of [
     deliveryIssuesDdl,
+    deliveryLeftOutDdl,
     deliveryOrdersDdl,
     deliveryCustomersDdl,
     deliveryMatchesDdl,

@@ -1,9 +1,11 @@
 /** One member's turn: reads the deliveries that are new, changed or damaged, then settles all of them. */
 import {rmSync} from "node:fs";
 import {join} from "node:path";
+import {suppressedKeys} from "../privacy/erase/suppressionList.js";
 import {openIdentities} from "../privacy/in/gatherIdentities.js";
 import {lendKey} from "../privacy/in/hmac.js";
 import {openKey} from "../privacy/in/keys.js";
+import {loadSuppressed} from "../privacy/in/leaveOut.js";
 import {type Delivery, inOrderOfExport, listDeliveries} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
 import {
@@ -11,6 +13,7 @@ import {
   expiredDeliveries,
   isSound,
   keptManifest,
+  placeOf,
   readManifest,
   writeManifest
 } from "./deliveryManifest.js";
@@ -43,7 +46,7 @@ export async function readMember(
   const context: MemberContext = {...given, mapping: mappingOf(given.collective, given.member)};
   const deliveries = [
     ...listDeliveries(context.home, context.member.organization),
-    ...expiredDeliveries(context)
+    ...expiredDeliveries(placeOf(context))
   ].sort(inOrderOfExport);
   const changed = deliveries.filter((delivery) => keptManifest(context, delivery) === null);
   if (changed.length === 0) {
@@ -75,8 +78,8 @@ async function settleAgain(
 ): Promise<MemberReading> {
   const {home, member} = context;
   const damaged = deliveries.filter((delivery) => {
-    const manifest = changed.includes(delivery) ? null : readManifest(context, delivery);
-    return manifest !== null && !isSound(context, delivery, manifest);
+    const manifest = changed.includes(delivery) ? null : readManifest(placeOf(context), delivery);
+    return manifest !== null && !isSound(placeOf(context), delivery, manifest);
   });
   const toRead = deliveries.filter((one) => changed.includes(one) || damaged.includes(one));
   unsettle(home, member.organization);
@@ -98,6 +101,7 @@ async function readChanged(
   const {work, home, member} = context;
   await lendKey(work, "organization", openKey(home, master, member.organization));
   await loadWords(work, context.mapping);
+  await loadSuppressed(work, suppressedKeys(home, member.organization));
   await openIdentities(work);
   for (const delivery of changed) {
     const fingerprint = fingerprintOf(delivery, context);
@@ -108,7 +112,7 @@ async function readChanged(
     const rank = deliveries.indexOf(delivery);
     const counts = await readDelivery(context, {delivery, rank}, known);
     putInPlace(deliveryPlace(home, member.organization, delivery.id).folder);
-    writeManifest(context, delivery, {...fingerprint, counts});
+    writeManifest(placeOf(context), delivery, {...fingerprint, counts});
     rmSync(context.scratch, {recursive: true, force: true});
   }
 }
@@ -124,7 +128,7 @@ async function linkChanged(context: MemberContext, {deliveries, changed}: Turn):
 /** Performances that were read of other deliveries: a sale of one of them is not unknown. */
 const performancesOf = (context: MemberContext, deliveries: readonly Delivery[]): string[] =>
   deliveries
-    .filter((delivery) => readManifest(context, delivery) !== null)
+    .filter((delivery) => readManifest(placeOf(context), delivery) !== null)
     .map(({id}) =>
       join(
         deliveryPlace(context.home, context.member.organization, id).folder,
@@ -142,7 +146,7 @@ const manifestsOf = (
   context: MemberContext,
   deliveries: readonly Delivery[]
 ): {delivery: Delivery; manifest: DeliveryManifest}[] =>
-  deliveries.map((delivery) => ({delivery, manifest: readManifest(context, delivery)!}));
+  deliveries.map((delivery) => ({delivery, manifest: readManifest(placeOf(context), delivery)!}));
 
 function settledOf(context: MemberContext, deliveries: readonly Delivery[]): Settled {
   const {member, collective} = context;
@@ -153,7 +157,13 @@ function settledOf(context: MemberContext, deliveries: readonly Delivery[]): Set
   });
   return {
     content: textHash(
-      JSON.stringify([parts, member.organization, member.territory, collective.seasonStart])
+      JSON.stringify([
+        parts,
+        member.organization,
+        member.territory,
+        collective.seasonStart,
+        suppressedKeys(context.home, member.organization)
+      ])
     ),
     deliveries: deliveries.length,
     files: read.reduce((sum, {manifest}) => sum + manifest.files.length, 0)

@@ -4,6 +4,7 @@ import {tellBadRows, tellIssue} from "../contract/deliveryIssues.js";
 import {type Batch, readBatch} from "../contract/readBatch.js";
 import {resolveColumns} from "../contract/resolveColumns.js";
 import type {FileMapping, GivenTable} from "../mapping.js";
+import {leaveOut} from "../privacy/in/leaveOut.js";
 import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
 import type {OpenedFile} from "./openDelivery.js";
@@ -39,6 +40,7 @@ export async function readTable(
   const batch = await openBatch(context, group);
   if (batch === null) return;
   await readBatch(context.work, batch);
+  if (table !== "performances") await leaveOut(context.work, table);
   await tellBadRows(context.work, table);
   await standardize(context, batch, {count, rank: group.rank});
 }

@@ -15,9 +15,9 @@ export const deliveryCustomersDdl = `create or replace temp table delivery_custo
   customer_key uuid, fsa varchar, province varchar, country varchar,
   is_corporate boolean, copies bigint)`;
 
-/** Match keys live in the linkage zone only. */
+/** Match keys live in the linkage zone only; the mailbox alone links nobody, and finds whoever asks to be forgotten. */
 export const deliveryMatchesDdl = `create or replace temp table delivery_matches (
-  customer_key uuid, email_key uuid, phone_key uuid, name_key uuid)`;
+  customer_key uuid, email_key uuid, phone_key uuid, name_key uuid, mailbox_key uuid)`;
 
 /** Adds the distinct customers of `batch` to `delivery_customers` and `delivery_matches`. */
 export async function standardizeCustomers({work}: MemberContext, rank: number): Promise<void> {
@@ -28,7 +28,7 @@ export async function standardizeCustomers({work}: MemberContext, rank: number):
     select customer_key, fsa, province, country, is_corporate, sum(copies)
     from batch_keyed group by all`);
   await work.run(`insert into delivery_matches
-    select distinct customer_key, email_key, phone_key, name_key from batch_keyed`);
+    select distinct customer_key, email_key, phone_key, name_key, mailbox_key from batch_keyed`);
 }
 
 /** Words by which a body that is no person names itself. */
@@ -56,6 +56,7 @@ const keyedSql = `
   select ${hmacKey("organization", "'c:' || customer_code")} as customer_key,
     ${hmacKey("organization", "'e:' || email || '|' || coalesce(split_part(given_name, ' ', 1), '')")} as email_key,
     ${hmacKey("organization", "'p:' || phone || '|' || coalesce(split_part(given_name, ' ', 1), '')")} as phone_key,
+    ${hmacKey("organization", "'m:' || email")} as mailbox_key,
     case when ${isFullPostalCode("postal")} then
       ${hmacKey("organization", "'n:' || surname || '|' || given_name || '|' || postal")} end as name_key,
     fsa,

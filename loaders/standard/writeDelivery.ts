@@ -19,27 +19,33 @@ export async function writeDelivery(
   await work.run("set variable file_names = from_json($names, '[\"VARCHAR\"]')", {names});
   for (const table of ["orders", "customers", "performances"])
     await copyTo(work, `from delivery_${table}`, join(aside, `${table}.parquet`));
-  await copyTo(work, issuesSql("raw", "null"), join(aside, "issues.parquet"));
+  await copyTo(work, issuesSql, join(aside, "issues.parquet"));
   for (const path of [place.matches, place.quarantine])
     mkdirSync(dirname(path), {recursive: true, mode: 0o700});
   await copyTo(work, "from delivery_matches", place.matches);
-  await copyTo(
-    work,
-    `select * from (${issuesSql()}) where raw is not null and code in (${rejecting})`,
-    place.quarantine
-  );
+  await copyTo(work, quarantineSql, place.quarantine);
 }
+
+const told = `table_name, getvariable('file_names')[file + 1] as file, line, field_name, code, found, rows, cents`;
+
+/** Past the member's own quarantine an issue has no raw line. */
+const issuesSql = `select ${told} from delivery_issues order by all`;
+
+const quoted = (codes: readonly string[]): string => codes.map(literal).join(", ");
 
 /** Warnings leave their row in the tables: only rows set aside are kept with their raw line. */
 const rejecting = Object.entries(issueKinds)
   .filter(([, {severity}]) => severity === "blocking")
-  .map(([code]) => literal(code))
-  .join(", ");
+  .map(([code]) => code);
+/** Of these nobody can tell whose they are: not kept once somebody asked to be forgotten. */
+const shapeless = ["shortRow", "longRow", "malformedQuotes", "recordTooLong"];
 
-const issuesSql = (replaced = "", by = ""): string => `
-  select table_name, file_names[file + 1] as file, line, field_name, code, found, rows, cents,
-    ${replaced ? `${by}::varchar as ${replaced}` : "raw"}
-  from delivery_issues, (select getvariable('file_names') as file_names)
+const quarantineSql = `select ${told}, raw from delivery_issues as told
+  where raw is not null and code in (${quoted(rejecting)})
+    and not exists (
+      from delivery_left_out as person
+      where person.file = told.file and person.record = told.record)
+    and not (code in (${quoted(shapeless)}) and exists (from suppressed))
   order by all`;
 
 const copyTo = async (work: MemberContext["work"], sql: string, path: string): Promise<void> => {

@@ -54,7 +54,7 @@ async function tidyQuarantine(
       `copy (${rows} where not (${come})) to ${literal(`${quarantine}.new`)} (format parquet)`
     );
     renameSync(`${quarantine}.new`, quarantine);
-    resealManifest({home, member}, delivery);
+    resealManifest({home, organization: member.organization}, delivery);
   }
 }
 

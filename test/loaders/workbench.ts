@@ -91,6 +91,15 @@ export class Workbench {
     );
   }
 
+  /** All rows of a Parquet file as text: its strings are compressed where they lie. */
+  textOf(path: string): Promise<string> {
+    return withWarehouse(
+      ":memory:",
+      async (work) => JSON.stringify(await rowsOf(work, `from read_parquet('${path}')`)),
+      {folders: [this.root]}
+    );
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.root, {recursive: true, force: true});
   }

@@ -87,101 +87,106 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     if (capture) capture(token);
     else deliver({email, token, metadata});
   };
-  const auth = configure({...options, deliver: onLink});
-  await (await getMigrations(auth.options)).runMigrations();
-  const {internalAdapter} = await auth.$context;
+  const library = configure({...options, deliver: onLink});
+  await (await getMigrations(library.options)).runMigrations();
+  const sessions = await createSessions(library);
+  return {
+    ...sessions,
+    ...createLinks(library, {origin, captured, ensureAccount: sessions.ensureAccount}),
+    singleSignOnName: singleSignOn?.name ?? null,
+    ...createSingleSignOn(library, origin)
+  };
+}
 
+type Library = ReturnType<typeof configure>;
+
+async function createSessions({
+  api,
+  $context
+}: Library): Promise<Pick<Auth, "getUser" | "signOut" | "endSessions" | "ensureAccount">> {
+  const {internalAdapter} = await $context;
+  return {
+    async getUser(headers) {
+      if (!headers.has("cookie")) return null;
+      const session = await api.getSession({headers: cookieOf(headers)});
+      return session && {userId: session.user.id, email: session.user.email.toLowerCase()};
+    },
+    async signOut(headers) {
+      const answer = await api.signOut({headers: cookieOf(headers), returnHeaders: true});
+      return answer.headers.getSetCookie();
+    },
+    async endSessions(email) {
+      const found = await internalAdapter.findUserByEmail(email);
+      if (found) await internalAdapter.deleteUserSessions(found.user.id);
+    },
+    async ensureAccount(email) {
+      if (await internalAdapter.findUserByEmail(email)) return;
+      const user = {email, name: "", emailVerified: true};
+      await internalAdapter.createUser(user, {method: "magic-link"});
+    }
+  };
+}
+
+interface LinkEffects {
+  origin: string;
+  /** Tokens that somebody here waits for, instead of a mailbox. */
+  captured: Map<string, (token: string) => void>;
+  ensureAccount: Auth["ensureAccount"];
+}
+
+function createLinks(
+  {handler, api}: Library,
+  {origin, captured, ensureAccount}: LinkEffects
+): Pick<Auth, "requestLink" | "createLink" | "useLink"> {
   /** Through the library's own door, so that its rate limits count. */
   const call = (path: string, address: string, body?: unknown): Promise<Response> =>
-    auth.handler(
+    handler(
       new Request(`${origin}${basePath}${path}`, {
         headers: {origin, "content-type": "application/json", [addressHeader]: address},
         ...(body === undefined ? {} : {method: "POST", body: JSON.stringify(body)})
       })
     );
+  return {
+    async requestLink({email, address, metadata}) {
+      const {status} = await call("/sign-in/magic-link", address, {email, metadata});
+      return status === 429 ? "tooMany" : "accepted";
+    },
+    async createLink(email) {
+      await ensureAccount(email);
+      const capture = crypto.randomUUID();
+      const {promise, resolve} = Promise.withResolvers<string>();
+      captured.set(capture, resolve);
+      await api.signInMagicLink({body: {email, metadata: {capture}}, headers: new Headers()});
+      return promise.finally(() => captured.delete(capture));
+    },
+    async useLink(token, address) {
+      const response = await call(`/magic-link/verify?${new URLSearchParams({token})}`, address);
+      if (response.status === 429) return "tooMany";
+      const cookies = response.headers.getSetCookie();
+      return response.ok && cookies.length > 0 ? cookies : null;
+    }
+  };
+}
 
-  async function getUser(headers: Headers): Promise<User | null> {
-    if (!headers.has("cookie")) return null;
-    const session = await auth.api.getSession({headers: cookieOf(headers)});
-    return session && {userId: session.user.id, email: session.user.email.toLowerCase()};
-  }
-
-  async function ensureAccount(email: string): Promise<void> {
-    if (await internalAdapter.findUserByEmail(email)) return;
-    const user = {email, name: "", emailVerified: true};
-    await internalAdapter.createUser(user, {method: "magic-link"});
-  }
-
-  async function requestLink({
-    email,
-    address,
-    metadata
-  }: LinkRequest): Promise<"accepted" | "tooMany"> {
-    const {status} = await call("/sign-in/magic-link", address, {email, metadata});
-    return status === 429 ? "tooMany" : "accepted";
-  }
-
-  async function createLink(email: string): Promise<string> {
-    await ensureAccount(email);
-    const capture = crypto.randomUUID();
-    const {promise, resolve} = Promise.withResolvers<string>();
-    captured.set(capture, resolve);
-    await auth.api.signInMagicLink({body: {email, metadata: {capture}}, headers: new Headers()});
-    return promise.finally(() => captured.delete(capture));
-  }
-
-  async function useLink(token: string, address: string): Promise<string[] | "tooMany" | null> {
-    const response = await call(`/magic-link/verify?${new URLSearchParams({token})}`, address);
-    if (response.status === 429) return "tooMany";
-    const cookies = response.headers.getSetCookie();
-    return response.ok && cookies.length > 0 ? cookies : null;
-  }
-
-  async function startSingleSignOn({
-    next,
-    problem
-  }: {
-    next: string;
-    problem: string;
-  }): Promise<Departure> {
-    const answer = await auth.api.signInSocial({
-      body: {provider: "oidc", callbackURL: next, errorCallbackURL: problem, disableRedirect: true},
+const createSingleSignOn = (
+  {handler, api}: Library,
+  origin: string
+): Pick<Auth, "startSingleSignOn" | "finishSingleSignOn"> => ({
+  async startSingleSignOn({next: callbackURL, problem: errorCallbackURL}) {
+    const answer = await api.signInSocial({
+      body: {provider: "oidc", callbackURL, errorCallbackURL, disableRedirect: true},
       headers: new Headers({origin}),
       returnHeaders: true
     });
     return {url: answer.response.url!, cookies: answer.headers.getSetCookie()};
-  }
-
-  const finishSingleSignOn = ({url, headers}: Request, address: string): Promise<Response> => {
+  },
+  finishSingleSignOn({url, headers}, address) {
     const kept = cookieOf(headers);
     kept.set(addressHeader, address);
     const {search} = new URL(url);
-    return auth.handler(new Request(`${origin}${singleSignOnReturn}${search}`, {headers: kept}));
-  };
-
-  async function signOut(headers: Headers): Promise<string[]> {
-    const answer = await auth.api.signOut({headers: cookieOf(headers), returnHeaders: true});
-    return answer.headers.getSetCookie();
+    return handler(new Request(`${origin}${singleSignOnReturn}${search}`, {headers: kept}));
   }
-
-  async function endSessions(email: string): Promise<void> {
-    const found = await internalAdapter.findUserByEmail(email);
-    if (found) await internalAdapter.deleteUserSessions(found.user.id);
-  }
-
-  return {
-    getUser,
-    requestLink,
-    createLink,
-    useLink,
-    singleSignOnName: singleSignOn?.name ?? null,
-    startSingleSignOn,
-    finishSingleSignOn,
-    signOut,
-    endSessions,
-    ensureAccount
-  };
-}
+});
 
 /** The settings, each for a reason (design, 4-trust C.1). */
 function configure({

@@ -15,7 +15,7 @@ import type {Snapshot} from "../src/vocabulary/rows.js";
 import type {Collective} from "./collective.js";
 import {PublicCError} from "./error.js";
 import type {Home} from "./home.js";
-import {martsFor, readMart, type Scope} from "./marts.js";
+import {martsFor, readEveryOwn, readMart} from "./marts.js";
 import {stageOf} from "./warehouse/loadSettings.js";
 import {readReleaseRecord} from "./warehouse/releaseRecord.js";
 import {rowsOf, type Warehouse, withWarehouse} from "./warehouse/withWarehouse.js";
@@ -101,20 +101,17 @@ async function filesOf(
   organizations: readonly string[]
 ): Promise<Map<string, string>> {
   const files = new Map([["snapshot.json", `${JSON.stringify(snapshot, null, 2)}\n`]]);
-  for (const organization of organizations)
-    await addMarts(files, warehouse, `o/${organization}`, {kind: "own", organization});
-  await addMarts(files, warehouse, "collective", {kind: "collective"});
+  for (const mart of martsFor("own")) {
+    const rows = await readEveryOwn(warehouse, mart);
+    for (const organization of organizations)
+      files.set(`o/${organization}/${mart}.json`, rowsText(rows.get(organization) ?? []));
+  }
+  for (const mart of martsFor("collective"))
+    files.set(
+      `collective/${mart}.json`,
+      rowsText(await readMart(warehouse, mart, {kind: "collective"}))
+    );
   return files;
-}
-
-async function addMarts(
-  files: Map<string, string>,
-  warehouse: Warehouse,
-  folder: string,
-  scope: Scope
-): Promise<void> {
-  for (const mart of martsFor(scope.kind))
-    files.set(`${folder}/${mart}.json`, rowsText(await readMart(warehouse, mart, scope)));
 }
 
 /** A row per line, so that two exports can be compared. */

@@ -23,9 +23,20 @@ export async function readMart<Name extends MartName>(
   refuseScope(name, contract, scope);
   const {where, values} = filterOf(contract, scope);
   const sql = `select * from marts.${name} ${where} order by all`;
-  const rows = await rowsOf<Record<string, unknown>>(warehouse, sql, values);
-  return rows.map(
-    (row) => camelCased(withoutSmallCounts(row, contract)) as unknown as MartRows[Name]
+  return safeRows(await rowsOf<Row>(warehouse, sql, values), contract);
+}
+
+/** Organization → its own rows, as `readMart` gives them one by one: for the export, which writes each to its own place. */
+export async function readEveryOwn<Name extends MartName>(
+  warehouse: Warehouse,
+  name: Name
+): Promise<ReadonlyMap<string, MartRows[Name][]>> {
+  const contract = contractOf(name);
+  refuseScope(name, contract, {kind: "own"});
+  const rows = await rowsOf<Row>(warehouse, `select * from marts.${name} order by all`);
+  const byOrganization = Map.groupBy(rows, (row) => row.organization as string);
+  return new Map(
+    [...byOrganization].map(([organization, own]) => [organization, safeRows<Name>(own, contract)])
   );
 }
 
@@ -51,7 +62,7 @@ function contractOf(name: string): ModelContract {
   });
 }
 
-function refuseScope(name: string, {audience}: ModelContract, {kind}: Scope): void {
+function refuseScope(name: string, {audience}: ModelContract, {kind}: Pick<Scope, "kind">): void {
   if (allowed[kind].includes(audience!)) return;
   throw new PublicCError(`mart ${name} is for ${audience} readers, not for scope ${kind}`, {
     exitCode: 2,
@@ -72,8 +83,18 @@ function filterOf({audience}: ModelContract, scope: Scope) {
   };
 }
 
+type Row = Record<string, unknown>;
+
+const safeRows = <Name extends MartName>(
+  rows: readonly Row[],
+  contract: ModelContract
+): MartRows[Name][] => {
+  const names = new Map(Object.keys(rows[0] ?? {}).map((name) => [name, camelCase(name)]));
+  return rows.map((row) => renamed(withoutSmallCounts(row, contract), names) as MartRows[Name]);
+};
+
 /** One to four persons read "<5"; what would tell how many is emptied with them. */
-function withoutSmallCounts(row: Record<string, unknown>, {small_counts}: ModelContract) {
+function withoutSmallCounts(row: Row, {small_counts}: ModelContract): Row {
   for (const [name, telling] of Object.entries(small_counts)) {
     const persons = row[name] as number;
     if (persons < 1 || persons > 4) continue;
@@ -83,8 +104,8 @@ function withoutSmallCounts(row: Record<string, unknown>, {small_counts}: ModelC
   return row;
 }
 
-const camelCased = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [camelCase(name), value]));
+const renamed = (row: Row, names: ReadonlyMap<string, string>): unknown =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [names.get(name)!, value]));
 
 let read: ReadonlyMap<string, ModelContract> | undefined;
 

@@ -588,8 +588,8 @@ export const metrics = {
     unit: "count",
     grain: perTerritory,
     exclusions: {
-      fr: "hors du bassin; niveau fixé par au moins quatre territoires de 10 acheteurs et plus",
-      en: "outside the catchment; level set by at least four territories of 10 buyers or more"
+      fr: "niveau fixé par au moins quatre territoires de 10 acheteurs et plus",
+      en: "level set by at least four territories of 10 buyers or more"
     },
     direction: "none",
     source: "Public C"

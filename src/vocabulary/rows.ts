@@ -328,7 +328,8 @@ export interface AffinityRow {
 }
 
 /**
- * One row per organization × season × stage × territory reached, at three levels: its public and its non-public.
+ * One row per organization × season × stage × territory of the catchment, at three levels: its public and its
+ * non-public. The catchment is where four buyers in five live, by number of buyers.
  * From 1 to 4 buyers, everything that would tell how many is null.
  */
 export interface PublicRow extends Breakdown {
@@ -342,14 +343,12 @@ export interface PublicRow extends Breakdown {
   penetrationRate: number | null;
   penetrationLow: number | null;
   penetrationHigh: number | null;
-  /** Among the territories, by number of buyers, where four buyers in five live. */
-  isInCatchment: boolean;
-  /** 100: as many buyers as its weight among the households of the catchment; null outside it. */
+  /** 100: as many buyers as its weight among the households of the catchment. */
   penetrationIndex: number | null;
   unreachedHouseholds: number | null;
   /** Estimate: a third of the households (GTFAS 2018). */
   nonAttendingHouseholds: number;
-  /** Additional buyers at the catchment's median and best-quarter penetration; null outside it, or when too few territories tell. */
+  /** Additional buyers at the catchment's median and best-quarter penetration; null when too few territories tell. */
   potentialLow: number | null;
   potentialHigh: number | null;
 }

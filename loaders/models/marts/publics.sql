@@ -27,11 +27,8 @@ ordered as (
 
 catchments as (
 
-    select
-        *,
-        buyers_before < 0.8 * located_buyers as is_in_catchment
-
-    from ordered
+    select * from ordered
+    where buyers_before < 0.8 * located_buyers
 
 ),
 
@@ -39,8 +36,8 @@ measured as (
 
     select
         *,
-        sum(buyers) filter (where is_in_catchment) over same_level as catchment_buyers,
-        sum(households) filter (where is_in_catchment) over same_level as catchment_households
+        sum(buyers) over same_level as catchment_buyers,
+        sum(households) over same_level as catchment_households
 
     from catchments
     window same_level as (partition by organization, season, stage, level)
@@ -59,7 +56,7 @@ customary as (
         quantile_cont(penetration, 0.75) as best_penetration
 
     from catchments
-    where is_in_catchment and buyers >= 10
+    where buyers >= 10
     group by all
     having count(*) >= 4
 
@@ -70,8 +67,8 @@ bounded as (
 
     select
         measured.*,
-        case when is_in_catchment then customary.usual_penetration end as usual_penetration,
-        case when is_in_catchment then customary.best_penetration end as best_penetration,
+        customary.usual_penetration,
+        customary.best_penetration,
         (penetration + 1.9207 / households) / (1 + 3.8415 / households) as centre,
         1.96 * sqrt(
             penetration * (1 - least(penetration, 1)) / households
@@ -98,11 +95,7 @@ told as (
         1000 * penetration as penetration_rate,
         1000 * greatest(centre - margin, 0) as penetration_low,
         1000 * (centre + margin) as penetration_high,
-        is_in_catchment,
-        case
-            when is_in_catchment
-                then 100 * (buyers / catchment_buyers) / (households / catchment_households)
-        end as penetration_index,
+        100 * (buyers / catchment_buyers) / (households / catchment_households) as penetration_index,
 
         greatest(households - buyers, 0) as unreached_households,
         -- a third of Québec attends nothing in a year, give or take 1.2 points (GTFAS 2018, n = 6,254)

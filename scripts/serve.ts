@@ -1,10 +1,12 @@
 /** `public-c serve`: the built site behind the members' gate, until it is told to stop. */
+import {join} from "node:path";
 import {Command, InvalidArgumentError} from "commander";
 import {readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
-import {openHome} from "../loaders/home.js";
-import type {SingleSignOn} from "../server/auth.js";
-import {startGate} from "../server/startGate.js";
+import {type Home, openHome} from "../loaders/home.js";
+import {linkMinutes, type SingleSignOn} from "../server/auth.js";
+import {createLogger, errorsOnly} from "../server/logger.js";
+import {type RunningGate, startGate} from "../server/startGate.js";
 
 export interface ServeOptions {
   collective: string;
@@ -45,14 +47,28 @@ export async function serve({collective: folder, port, host, home}: ServeOptions
   const {PUBLIC_C_STATE_URL: stateUrl} = process.env;
   const {PUBLIC_C_TRUSTED_PROXIES: trustedProxies = ""} = process.env;
   const singleSignOn = readSingleSignOn(process.env);
-  const options = {collective, home: openHome(home), port, host, origin, smtpUrl, trustedProxies};
-  const gate = await startGate({...options, stateUrl, singleSignOn});
+  const room = openHome(home);
+  const options = {collective, home: room, port, host, origin, smtpUrl, trustedProxies};
+  const logger = createLogger((line) => void process.stderr.write(line));
+  // On a terminal, a demonstration's links should not scroll away under its requests.
+  const isWatched = collective.demonstration && process.stderr.isTTY;
+  const gate = await startGate({
+    ...options,
+    stateUrl,
+    singleSignOn,
+    logger: isWatched ? errorsOnly(logger) : logger
+  });
   console.log(`Public C is served at ${gate.url}  (Ctrl+C stops it)`);
-  if (collective.demonstration)
-    for (const {role, organization, url} of await gate.links())
-      console.log(`  ${role}, ${organization}: ${url}`);
+  if (collective.demonstration) await sayLinks(gate, room);
   await stopSignal();
   await gate.close();
+}
+
+async function sayLinks(gate: RunningGate, {root}: Home): Promise<void> {
+  console.log(`Links to come in by, once each, within ${linkMinutes} minutes:`);
+  for (const {role, organization, url} of await gate.links())
+    console.log(`  ${role}, ${organization}: ${url}`);
+  console.log(`Links asked for on the sign-in page arrive in ${join(root, "outbox")}`);
 }
 
 /** @throws PublicCError exit 2 when only a part of it is set */

@@ -17,4 +17,6 @@ export function createLogger(
   return {info: log("info"), error: log("error")};
 }
 
+export const errorsOnly = ({error}: Logger): Logger => ({info() {}, error});
+
 export const silentLogger: Logger = {info() {}, error() {}};

@@ -3,6 +3,7 @@ import type {Collective, Member} from "../loaders/collective.js";
 import {describeSnapshot} from "../loaders/exportMarts.js";
 import {readMart} from "../loaders/marts.js";
 import type {Warehouse} from "../loaders/warehouse/withWarehouse.js";
+import {peersOf} from "../src/components/peersOf.js";
 import type {Snapshot} from "../src/vocabulary/rows.js";
 import {seasonStartsOn} from "../src/vocabulary/season.js";
 import {type ReportData, type ReportRows, reportMarts} from "./reportData.js";
@@ -39,7 +40,7 @@ function dataOf(
     periodFrom: seasonStartsOn(snapshot.currentSeason, seasonStart),
     disclosure,
     ownColour: brand.own,
-    peers: [],
+    peers: peersOf(rows.comparatives, snapshot),
     note: null,
     rows
   };

@@ -25,6 +25,8 @@ export const reportSpec = z.strictObject({
     .array(z.enum(["administrator", "reader"]))
     .min(1)
     .default(["administrator", "reader"]),
+  /** A page of its own, or a title above the first section. */
+  cover: z.boolean().default(true),
   paper: z.enum(["letter", "A4"]).default("letter")
 });
 

@@ -14,7 +14,8 @@ export const reportMarts = [
   "season_lead_times",
   "productions",
   "deliveries",
-  "issues"
+  "issues",
+  "comparatives"
 ] as const satisfies readonly MartName[];
 export type ReportMart = (typeof reportMarts)[number];
 

@@ -3,6 +3,8 @@ import type Handlebars from "handlebars";
 import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
 import {dataNote} from "../../src/components/dataNote.js";
 import {headline} from "../../src/components/headline.js";
+import {findWorthALook, tags} from "../../src/components/worthALook.js";
+import {labels} from "../../src/vocabulary/labels.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
 import {pageMark} from "../print/printWithContents.js";
@@ -64,6 +66,16 @@ export const helpers: Readonly<Record<string, Helper>> = {
     partial("definitions", {
       definitions: words.map((metric) => definition(metric, root))
     }),
+  "worth-a-look": ({root, partial}) => {
+    const items = findWorthALook(root.data.rows, root.setting).map(({tag, lead, rest}) => ({
+      tag: tags[tag][root.language],
+      lead,
+      rest
+    }));
+    return items.length === 0
+      ? ""
+      : partial("worthALook", {title: labels.worthALook[root.language], items});
+  },
   "data-note": ({root}) => markup(dataNote(root.data.rows, root.setting)),
   contents: ({root: {sections, words}, partial}) =>
     partial("contents", {

@@ -1,5 +1,11 @@
 /** The key figures: a metric of the season at today's stage, and what it was at the same stage before. */
-import {metricMovement, minimumForRate, minimumForTitle} from "../../src/vocabulary/findings.js";
+import {placeAmong} from "../../src/components/keyFigures.js";
+import {
+  colon,
+  metricMovement,
+  minimumForRate,
+  minimumForTitle
+} from "../../src/vocabulary/findings.js";
 import {
   formatChange,
   formatDifference,
@@ -10,7 +16,7 @@ import {
 import {labels} from "../../src/vocabulary/labels.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
-import type {SeasonSummaryRow} from "../../src/vocabulary/rows.js";
+import type {PeerRow, SeasonSummaryRow} from "../../src/vocabulary/rows.js";
 import {ReportFailure} from "../failure.js";
 
 export interface KeyFigure {
@@ -22,27 +28,33 @@ export interface KeyFigure {
   missing: string;
   /** « +10,0 % sur 9 218 en 2018-2019 »; null where nothing had been performed by then. */
   comparison: string | null;
+  /** « Pairs 71 % : dans la moitié centrale »; null where no peers may be told. */
+  peers: string | null;
 }
 
 export interface SeasonPair {
   current: SeasonSummaryRow;
   baseline: SeasonSummaryRow | null;
+  peers: readonly PeerRow[];
 }
 
 /** @throws ReportFailure when the mart has no row for the current season: a report without its season is none */
-export function currentSeason(rows: readonly SeasonSummaryRow[]): SeasonPair {
+export function currentSeason(
+  rows: readonly SeasonSummaryRow[],
+  peers: readonly PeerRow[]
+): SeasonPair {
   const current = rows.find((row) => row.isCurrent && row.stage === "sameStage");
   if (!current) throw new ReportFailure("season_summary has no row of the current season");
   const baseline = rows.find(
     (row) => row.season === current.baselineSeason && row.stage === "sameStage"
   );
-  return {current, baseline: baseline ?? null};
+  return {current, baseline: baseline ?? null, peers};
 }
 
 /** @throws ReportFailure when no metric or no column has this name */
 export function keyFigure(
   name: string,
-  {current, baseline}: SeasonPair,
+  {current, baseline, peers}: SeasonPair,
   language: Language
 ): KeyFigure {
   const metric = knownMetric(name);
@@ -52,8 +64,27 @@ export function keyFigure(
     value: value === null ? null : format(value, metric, language),
     about: isAbout(current, metric) ? labels.about[language] : null,
     missing: reasonOf(current, metric, language),
-    comparison: value === null ? null : compareToBaseline(metric, value, baseline, language)
+    comparison: value === null ? null : compareToBaseline(metric, value, baseline, language),
+    peers: value === null ? null : compareToPeers(metric, value, peers, current, language)
   };
+}
+
+/** A total says how large an organization is, not how it does: only rates, prices and days meet their peers. */
+function compareToPeers(
+  metric: MetricId,
+  value: number,
+  peers: readonly PeerRow[],
+  {season, stage}: SeasonSummaryRow,
+  language: Language
+): string | null {
+  const peer = peers.find(
+    (row) => row.metric === metric && row.season === season && row.stage === stage
+  );
+  const {unit} = metrics[metric];
+  if (unit === "count" || unit === "persons" || peer?.median == null) return null;
+  const place = placeAmong(value, peer, language);
+  const told = `${labels.peers[language]} ${format(peer.median, metric, language)}`;
+  return place ? `${told}${colon(language)} ${place}` : told;
 }
 
 function compareToBaseline(

@@ -1,7 +1,8 @@
 /** What the templates and bodies of a report may name: words and finished sentences, no raw number. */
 import type {Absence, Chart, Exhibit, Setting} from "../../src/components/charts/chart.js";
-import {formatDay, formatSeason} from "../../src/vocabulary/format.js";
+import {formatCounted, formatDay, formatSeason} from "../../src/vocabulary/format.js";
 import {type Language, localeOf} from "../../src/vocabulary/language.js";
+import {namePeerGroup} from "../../src/vocabulary/peerGroups.js";
 import {ReportFailure} from "../failure.js";
 import {papers} from "../print/paper.js";
 import type {Report} from "../report.js";
@@ -15,6 +16,7 @@ export interface Root {
   language: Language;
   locale: string;
   paper: {size: string; height: string};
+  hasCover: boolean;
   title: string;
   organization: ReportData["organization"];
   collective: string;
@@ -38,7 +40,7 @@ export interface Root {
 
 export function rootOf(report: Report, language: Language, data: ReportData, charts: Charts): Root {
   const {snapshot, organization} = data;
-  const pair = currentSeason(data.rows.season_summary);
+  const pair = currentSeason(data.rows.season_summary, data.peers);
   const season = formatSeason(snapshot.currentSeason, language);
   const {baselineSeason} = pair.current;
   const setting: Setting = {language, snapshot, peers: data.peers};
@@ -46,6 +48,7 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     language,
     locale: localeOf[language],
     paper: {size: report.paper, height: papers[report.paper].height},
+    hasCover: report.cover,
     title: `${report.title[language]} ${season}`,
     organization,
     collective: snapshot.collective[language],
@@ -55,7 +58,7 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     asOf: formatDay(snapshot.asOf, language),
     snapshot: snapshot.id,
     demonstration: snapshot.demonstration,
-    peers: null,
+    peers: sayPeers(data.peers, language),
     disclosure: {
       minimumPersons: String(data.disclosure.minimumPersons),
       minimumOrganizations: String(data.disclosure.minimumOrganizations)
@@ -68,6 +71,16 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     exhibit: exhibits(charts, data.rows, setting),
     setting
   };
+}
+
+/** « discipline, théâtre (12 organismes) »; null when no group may be told. */
+function sayPeers([first]: ReportData["peers"], language: Language): string | null {
+  if (!first) return null;
+  const group = namePeerGroup(first.peerGroup, language);
+  const organizations = first.organizations;
+  return organizations === null
+    ? group
+    : `${group} (${formatCounted(organizations, "organization", language)})`;
 }
 
 function exhibits(charts: Charts, rows: ReportRows, setting: Setting): Root["exhibit"] {

@@ -1,9 +1,10 @@
 /** Tables that no chart carries. A new one is a line here. */
 import type {Cell} from "../../src/components/charts/chart.js";
 import {disciplines} from "../../src/vocabulary/codes.js";
-import {formatCount, formatMoney, formatRate} from "../../src/vocabulary/format.js";
+import {formatCount, formatMetric, formatMoney, formatRate} from "../../src/vocabulary/format.js";
 import type {Language} from "../../src/vocabulary/language.js";
-import type {ProductionRow} from "../../src/vocabulary/rows.js";
+import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
+import type {ComparativeRow, ProductionRow} from "../../src/vocabulary/rows.js";
 import type {ReportData} from "../reportData.js";
 import {type WordId, words} from "./words.js";
 
@@ -21,6 +22,18 @@ export interface TableRow {
 export type TableSource = (data: ReportData, language: Language) => Table;
 
 export const tables: Readonly<Record<string, TableSource>> = {
+  comparatives: ({peers, rows, snapshot}, language) => ({
+    head: heads(language, "metric", "you", "median", "middleHalf", "organizations"),
+    body: rows.comparatives
+      .filter(
+        (row) =>
+          row.peerGroup === peers[0]?.peerGroup &&
+          row.season === snapshot.currentSeason &&
+          row.stage === "sameStage" &&
+          !isTotal(row.metric)
+      )
+      .map((row) => comparativeRow(row, language))
+  }),
   productions: ({rows, snapshot}, language) => ({
     head: heads(
       language,
@@ -37,6 +50,28 @@ export const tables: Readonly<Record<string, TableSource>> = {
     )
   })
 };
+
+/** A total says how large an organization is, not how it does. */
+const isTotal = (metric: MetricId): boolean => ["count", "persons"].includes(metrics[metric].unit);
+
+function comparativeRow(row: ComparativeRow, language: Language): TableRow {
+  const told = (value: number): string => formatMetric(value, row.metric, language);
+  const {lowerQuartile, upperQuartile} = row;
+  return {
+    kind: "row",
+    cells: [
+      {text: metrics[row.metric].label[language]},
+      number(told(row.value)),
+      number(told(row.median)),
+      number(
+        lowerQuartile === null || upperQuartile === null
+          ? words.notPublished[language]
+          : `${told(lowerQuartile)} ${words.toValue[language]} ${told(upperQuartile)}`
+      ),
+      number(formatCount(row.organizations, language))
+    ]
+  };
+}
 
 const heads = (language: Language, ...ids: readonly WordId[]): Cell[] =>
   ids.map((id, i) => ({text: words[id][language], numeric: i > 0}));

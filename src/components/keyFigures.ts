@@ -198,7 +198,12 @@ function toPeers(
   return `<span>${mark("peer")}</span><span>${labels.peers[language]} ${toHtml(told(peer.median, language))}${place ? `${colon} ${place}` : ""}</span>`;
 }
 
-function placeAmong(value: number, {lowerQuartile, upperQuartile}: PeerRow, language: Language) {
+/** Where a value stands among its peers, in words; empty where no quartile is published. */
+export function placeAmong(
+  value: number,
+  {lowerQuartile, upperQuartile}: Pick<PeerRow, "lowerQuartile" | "upperQuartile">,
+  language: Language
+): string {
   if (lowerQuartile === null || upperQuartile === null) return "";
   if (value < lowerQuartile)
     return language === "fr" ? "sous le premier quart" : "below the first quartile";

@@ -30,25 +30,31 @@ const most = 3;
 
 /** HTML of the section; empty when nothing calls for a gesture. */
 export function worthALook(rows: LookRows, setting: Setting): string {
-  const items = [
+  const {language} = setting;
+  const items = findWorthALook(rows, setting).map((item) => renderItem(item, language));
+  if (items.length === 0) return "";
+  return `<section class="figure look"><h2>${labels.worthALook[language]}</h2><ul>${items.join("")}</ul></section>`;
+}
+
+/** The facts, the gravest first; a page links each to its gesture, a report only says them. */
+export const findWorthALook = (rows: LookRows, setting: Setting): Item[] =>
+  [
     rejectedRows(rows, setting),
     departedBuyers(rows, setting),
     missingSeats(rows, setting),
     missingPostalCodes(rows, setting)
-  ].filter((item) => item !== null);
-  if (items.length === 0) return "";
-  const shown = items.slice(0, most).map((item) => renderItem(item, setting.language));
-  return `<section class="figure look"><h2>${labels.worthALook[setting.language]}</h2><ul>${shown.join("")}</ul></section>`;
-}
+  ]
+    .filter((item) => item !== null)
+    .slice(0, most);
 
-interface Item {
+export interface Item {
   tag: keyof typeof tags;
   lead: string;
   rest: string;
   gesture: {text: string; href: string};
 }
 
-const tags = {
+export const tags = {
   act: {fr: "À agir", en: "Act"},
   watch: {fr: "À suivre", en: "Watch"},
   complete: {fr: "À compléter", en: "Complete"}

@@ -1,6 +1,8 @@
 /** A small invented organization whose figures add up, for reports made without a warehouse. */
 import type {ReportData, ReportRows} from "../../reports/reportData.js";
-import type {SeasonSummaryRow, Snapshot, Stage} from "../../src/vocabulary/rows.js";
+import {peersOf} from "../../src/components/peersOf.js";
+import type {MetricId} from "../../src/vocabulary/metrics.js";
+import type {ComparativeRow, SeasonSummaryRow, Snapshot, Stage} from "../../src/vocabulary/rows.js";
 
 const organization = "grand-heron";
 const season = "2021-2022";
@@ -85,6 +87,31 @@ const places = ["Rosemont", "Villeray", "Le Plateau", "Ahuntsic", "Outremont", "
 const bothSeasons = <Row>(rows: (season: string, factor: number) => Row[]): Row[] => [
   ...rows("2018-2019", 0.9),
   ...rows(season, 1)
+];
+
+const compared = (metric: MetricId, values: [number, number, number, number]): ComparativeRow => ({
+  organization,
+  season,
+  stage,
+  metric,
+  peerGroup: "discipline:theatre",
+  place: 1,
+  value: values[0],
+  base: null,
+  lowerQuartile: values[1],
+  median: values[2],
+  upperQuartile: values[3],
+  gap: null,
+  fifth: null,
+  organizations: 12
+});
+
+const comparatives: ComparativeRow[] = [
+  compared("occupancyRate", [0.73, 0.65, 0.71, 0.78]),
+  compared("averageTicketPriceCents", [3840, 3100, 3560, 4200]),
+  compared("firstTimeRate", [0.52, 0.48, 0.54, 0.6]),
+  compared("retentionRate", [0.24, 0.27, 0.31, 0.35]),
+  compared("leadTimeDays", [16, 12, 18, 25])
 ];
 
 const rows: ReportRows = {
@@ -212,6 +239,7 @@ const rows: ReportRows = {
       centsDuplicate: i === 1 ? 90_000 : null
     }))
   ),
+  comparatives,
   issues: [
     {
       organization,
@@ -245,7 +273,7 @@ export const fixture: ReportData = {
   periodFrom: "2021-09-01",
   disclosure: {minimumPersons: 10, minimumOrganizations: 5},
   ownColour: "#1f3fbf",
-  peers: [],
+  peers: peersOf(comparatives, snapshot),
   note: null,
   rows
 };

@@ -83,7 +83,7 @@ describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
 
     it("gives every chart one alternative text, as vectors", () => {
       const alternatives = facts.pages.flatMap((page) => page.alternatives);
-      expect(alternatives).toHaveLength(8);
+      expect(alternatives).toHaveLength(9);
       for (const text of alternatives) expect(text).toMatch(/\d/);
       expect(facts.pages.map((page) => page.images)).toEqual(facts.pages.map(() => 0));
     });
@@ -100,7 +100,7 @@ describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
         "occupancyRate",
         "boxOfficeRevenueCents"
       ]) {
-        const {value, label} = keyFigure(metric, {current, baseline}, language);
+        const {value, label} = keyFigure(metric, {current, baseline, peers: []}, language);
         expect(text).toContain(`${plain(label)} ${plain(value!)}`);
       }
     });
@@ -132,6 +132,17 @@ describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
       for (const font of fonts) expect(font).toMatch(/\/[A-Z]{6}\+(Newsreader|PublicSans)/);
       expect(() => checkPrinted(pdf, html)).not.toThrow();
     });
+  });
+
+  it("prints the monthly follow-up on two pages, without a cover", async () => {
+    const suivi = compileReport(readReport("reports/suivi"), "fr", {
+      templates: "templates/report",
+      charts
+    });
+    const {pages, outline} = await readPdf(await print(suivi(fixture).html));
+    expect(pages).toHaveLength(2);
+    expect(outline[0]!.title).toContain("Suivi mensuel");
+    expect(plain(pages[0]!.text)).toContain("Théâtre du Grand Héron");
   });
 
   it("prints the same bytes twice, on a page that has printed something else", async () => {
@@ -198,6 +209,6 @@ describe.skipIf(!isThere)("printPdf(page, html, options)", () => {
   it("finds a chart that was drawn but not printed", async () => {
     const html = render("fr");
     const pdf = await print(spoil(html, /role="img"/, 'role="presentation"'));
-    expect(() => checkPrinted(pdf, html)).toThrow(/8 charts drawn, 7 printed/);
+    expect(() => checkPrinted(pdf, html)).toThrow(/9 charts drawn, 8 printed/);
   });
 });

@@ -46,11 +46,16 @@ export const valueColumns = (ticks: readonly number[], format: (tick: number) =>
   })
 ];
 
-/** About how wide a text is, in px: enough to set a margin, where nothing can be measured. */
-export const textWidth = (text: string, size = 13): number => text.length * size * 0.55;
+/** About how wide a text is, in px: enough to set a margin, where nothing can be measured. Capitals are wider. */
+export const textWidth = (text: string, size = 13): number =>
+  (text.length + 0.27 * (text.match(capitals)?.length ?? 0)) * size * 0.55;
+
+/** Words in capitals, not the first letter of a name. */
+const capitals = /\p{Lu}(?=\p{Lu})|(?<=\p{Lu})\p{Lu}/gu;
 
 /** Cuts a label that would not fit; the table beside the drawing keeps it whole. */
 export function fitText(text: string, width: number, size = 13): string {
-  const characters = Math.floor(width / (size * 0.55));
-  return text.length <= characters ? text : `${text.slice(0, characters - 1).trimEnd()}…`;
+  if (textWidth(text, size) <= width) return text;
+  const characters = Math.floor((width * text.length) / textWidth(text, size));
+  return `${text.slice(0, characters - 1).trimEnd()}…`;
 }

@@ -17,7 +17,7 @@ import type {Home} from "../../loaders/home.js";
 import {stateFile} from "../state/openState.js";
 
 /** Standard rows outlive raw files; everything else under the home is made from these again. */
-export const keptRooms = ["raw", "standard", "linkage", "quarantine"] as const;
+export const keptRooms = ["raw", "standard", "linkage", "quarantine", "pdf/approved"] as const;
 
 export interface BackupManifest {
   version: 1;
@@ -45,14 +45,15 @@ export async function backUp(
   const folder = join(to, now.toISOString().replaceAll(":", "-"));
   const aside = `${folder}.new`;
   mkdirSync(join(aside, "state"), {recursive: true, mode: 0o700});
-  await backUpState(home, join(aside, "state", "state.sqlite"));
+  const databases = globSync("*.sqlite", {cwd: home.state}).map((name) => `state/${name}`);
+  for (const file of databases) await backUpState(join(home.root, file), join(aside, file));
   const rooms = withKeys ? [...keptRooms, "keys"] : keptRooms;
   const copied = rooms.flatMap((room) => filesIn(home.root, room));
   for (const [index, file] of copied.entries()) {
     progress?.(index, copied.length);
     copyInto(aside, home.root, file);
   }
-  const files = await hashAll(aside, ["state/state.sqlite", ...copied]);
+  const files = await hashAll(aside, [...databases, ...copied]);
   const manifest: BackupManifest = {version: 1, takenAt: now.toISOString(), files};
   writeFileSync(join(aside, "backup.json"), JSON.stringify(manifest), {mode: 0o600, flush: true});
   renameSync(aside, folder);
@@ -60,10 +61,10 @@ export async function backUp(
 }
 
 /** SQLite's own online backup: readers and writers go on meanwhile. */
-async function backUpState(home: Home, path: string): Promise<void> {
-  const database = new DatabaseSync(stateFile(home), {timeout: 5_000});
+async function backUpState(from: string, to: string): Promise<void> {
+  const database = new DatabaseSync(from, {timeout: 5_000});
   try {
-    await backup(database, path);
+    await backup(database, to);
   } finally {
     database.close();
   }

@@ -23,7 +23,7 @@ export function openText({name, path, scratch, dialect, warnings = []}: GivenTex
     return {refused: {code: "unclosedQuote", line: summary.openQuoteLine}};
   if (header === null) return {refused: {code: "emptyFile", line: null}};
   if (header.columns > mostColumns) return {refused: {code: "tooManyColumns", line: header.line}};
-  const needsMending = seen.unreadable.length > 0 || summary.loneReturns > 0;
+  const needsMending = seen.unreadable.length > 0 || hasMixedLineEnds(summary);
   const mended = needsMending ? mend(path, join(scratch, "mended.csv"), seen, dialect) : path;
   const table: TextTable = {
     name,
@@ -42,6 +42,10 @@ export function openText({name, path, scratch, dialect, warnings = []}: GivenTex
   };
   return {table};
 }
+
+/** read_csv settles on one line end and fails on another. */
+const hasMixedLineEnds = ({loneReturns, lineFeeds, returnFeeds}: ScanSummary): boolean =>
+  loneReturns > 0 || (returnFeeds > 0 && returnFeeds < lineFeeds);
 
 interface Seen {
   summary: ScanSummary;

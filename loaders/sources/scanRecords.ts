@@ -29,6 +29,8 @@ export interface ScanSummary {
   loneReturns: number;
   /** Line ends by LF or CRLF, outside quotes. */
   lineFeeds: number;
+  /** Those of them that are CRLF. */
+  returnFeeds: number;
   /** Line where a quote opens that never closes. */
   openQuoteLine: number | null;
 }
@@ -83,6 +85,7 @@ class Scanner {
     bytes: 0,
     loneReturns: 0,
     lineFeeds: 0,
+    returnFeeds: 0,
     openQuoteLine: null
   };
   private state: number = fieldStart;
@@ -110,6 +113,7 @@ class Scanner {
         if (byte === LF) {
           this.summary.loneReturns--;
           this.summary.lineFeeds++;
+          this.summary.returnFeeds++;
           this.record.start = from + index + 1;
           continue;
         }

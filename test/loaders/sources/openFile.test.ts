@@ -100,6 +100,12 @@ describe("records", () => {
     expect(textOf(await opened("a,b\r\n1,2\r3,4\n"))).toBe("a,b\n1,2\n3,4\n");
   });
 
+  it("may end by CRLF here and LF there: one stray line end must not stop the file", async () => {
+    const table = await opened("a,b\r\n1,2\r\n3,4\r\n\n");
+    expect(textOf(table)).toBe("a,b\n1,2\n3,4\n");
+    expect(table.records).toBe(2);
+  });
+
   it("of more than a megabyte are taken out, the rest goes on", async () => {
     const table = await opened(`a,b\n1,${"x".repeat(1_100_000)}\n2,3\n`);
     expect(table.unreadable).toMatchObject([{line: 2, code: "recordTooLong"}]);

@@ -4,6 +4,9 @@ import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 
+// A terminal that does not know its width says 0 (script, some job runners): a spinner would erase lines for ever.
+if (process.stderr.columns === 0) process.stderr.columns = 80;
+
 const major = Number(process.versions.node.split(".")[0]);
 const pinned = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
 

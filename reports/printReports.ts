@@ -1,31 +1,22 @@
 /** Every organization's reports: read, render, print, check, keep. One failure stops one report, never the others. */
-import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {join} from "node:path";
 import type {Collective, Member} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {publishedSnapshot} from "../loaders/exportMarts.js";
 import type {Home} from "../loaders/home.js";
 import {withWarehouse} from "../loaders/warehouse/withWarehouse.js";
-import {charts} from "../src/components/charts/index.js";
 import type {Language} from "../src/vocabulary/language.js";
 import {type Press, withBrowser} from "./browser/withBrowser.js";
-import {fingerprint} from "./fingerprint.js";
+import {type Job, planJobs} from "./planJobs.js";
 import {checkPrinted} from "./print/checkPrinted.js";
 import {printPdf} from "./print/printPdf.js";
 import {printWithContents} from "./print/printWithContents.js";
 import {readReportData} from "./readReportData.js";
-import {type Receipt, receiptSpec} from "./receipt.js";
-import {compileReport, type Rendered, type Renderer} from "./render/compileReport.js";
+import {dropPdf, keepPdf, readReceipt} from "./receipt.js";
 import {linesOf} from "./render/linesOf.js";
-import {listReports, type Report, readReport, reportsFolder, templatesFolder} from "./report.js";
 import type {ReportData} from "./reportData.js";
 import {recordEdition} from "./review/editions.js";
-import {readNote} from "./review/notes.js";
 import {type Editions, withEditions} from "./review/openEditions.js";
-
-const project = fileURLToPath(new URL("..", import.meta.url));
 
 export interface PrintReportsOptions {
   /** All members by default. @throws PublicCError exit 2 for one that is not a member */
@@ -54,25 +45,21 @@ export interface PrintReportsResult {
 export async function printReports(
   collective: Collective,
   home: Home,
-  options: PrintReportsOptions = {}
+  {organizations, languages, reports, to, progress}: PrintReportsOptions = {}
 ): Promise<PrintReportsResult> {
   const started = performance.now();
-  const {id, file} = publishedSnapshot(home);
-  const folder = options.to ?? join(home.pdf, id);
-  const jobs = await withWarehouse(
-    file,
-    async (warehouse) => {
-      const members = chosenMembers(collective, options.organizations);
-      const data = await readReportData(warehouse, {id, file, collective, members});
-      return withEditions(home, (editions) => planJobs(data, members, options, {folder, editions}));
-    },
-    {readOnly: true}
+  const snapshot = publishedSnapshot(home);
+  const members = chosenMembers(collective, organizations);
+  const data = await readData({...snapshot, collective, members});
+  const folder = to ?? join(home.pdf, snapshot.id);
+  const jobs = withEditions(home, (editions) =>
+    planJobs({members, data, reports, languages, folder, editions})
   );
-  const stale = jobs.filter((job) => !readReceipt(job));
-  const failed = stale.length ? await printJobs(stale, options.progress) : [];
-  if (!options.to) withEditions(home, (editions) => recordJobs(editions, jobs));
+  const stale = jobs.filter((job) => !readReceipt(job.file, job.inputs));
+  const failed = stale.length ? await printJobs(stale, progress) : [];
+  if (!to) withEditions(home, (editions) => recordJobs(editions, jobs));
   return {
-    snapshot: id,
+    snapshot: snapshot.id,
     folder,
     printed: stale.length - failed.length,
     reused: jobs.length - stale.length,
@@ -81,70 +68,8 @@ export async function printReports(
   };
 }
 
-interface Job {
-  report: Report;
-  data: ReportData;
-  render: Renderer;
-  /** Page of each section in the last of its kind. */
-  pages: number[];
-  language: Language;
-  /** Absolute path of the PDF. */
-  file: string;
-  /** Relative to the folder: what progress and failures say. */
-  name: string;
-  /** Of all that the PDF depends on. */
-  inputs: string;
-}
-
-function planJobs(
-  data: readonly ReportData[],
-  members: readonly Member[],
-  {reports = listReports(reportsFolder), languages}: PrintReportsOptions,
-  {folder, editions}: {folder: string; editions: Editions}
-): Job[] {
-  const code = fingerprint(project);
-  return reports.flatMap((id) => {
-    const report = readReport(join(reportsFolder, id));
-    const renderer = rendererOf(report);
-    const pages: Record<Language, number[]> = {fr: [], en: []};
-    return data.flatMap((own, i) =>
-      (languages ?? languagesOf(members[i]!)).map((language): Job => {
-        const organization = own.organization.id;
-        const name = `${organization}/${id}.${language}.pdf`;
-        const noted = {...own, note: readNote(editions, {report: id, organization, language})};
-        const inputs = hash(JSON.stringify([code, id, language, noted]));
-        return {
-          report,
-          data: noted,
-          render: renderer(language),
-          pages: pages[language],
-          language,
-          file: join(folder, name),
-          name,
-          inputs
-        };
-      })
-    );
-  });
-}
-
-/** Compiled when first asked for, once per language. */
-function rendererOf(report: Report): (language: Language) => Renderer {
-  const compiled = new Map<Language, Renderer>();
-  return (language) => {
-    const known = compiled.get(language);
-    if (known) return known;
-    const templates = join(templatesFolder, "report");
-    const renderer = compileReport(report, language, {templates, charts});
-    compiled.set(language, renderer);
-    return renderer;
-  };
-}
-
-/** What the member speaks, and what its recipients asked for. */
-const languagesOf = (member: Member): Language[] => [
-  ...new Set([...member.languages, ...member.recipients.map(({language}) => language)])
-];
+const readData = (source: Parameters<typeof readReportData>[1]): Promise<ReportData[]> =>
+  withWarehouse(source.file, (warehouse) => readReportData(warehouse, source), {readOnly: true});
 
 function chosenMembers(collective: Collective, chosen?: readonly string[]): readonly Member[] {
   if (!chosen) return collective.members;
@@ -164,11 +89,15 @@ async function printJobs(
 ): Promise<{file: string; reason: string}[]> {
   const failed: {file: string; reason: string}[] = [];
   let done = 0;
+  const fail = (job: Job, error: Error): void => {
+    dropPdf(job.file);
+    failed.push({file: job.name, reason: error.message});
+  };
   await withBrowser(async (press) => {
     await Promise.all(
       jobs.map((job) =>
         printJob(press, job)
-          .catch((error: Error) => failed.push({file: job.name, reason: error.message}))
+          .catch((error: Error) => fail(job, error))
           .finally(() => progress?.(++done, jobs.length, job.name))
       )
     );
@@ -177,63 +106,31 @@ async function printJobs(
 }
 
 /** Rendered only once a page is free, so that no more documents wait in memory than are printed. */
-const printJob = (press: Press, job: Job): Promise<void> =>
+const printJob = (press: Press, {report, data, render, pages, ...job}: Job): Promise<void> =>
   press.withPage(async (page) => {
-    const rendered = job.render(job.data);
-    const {html} = rendered;
-    const options = {paper: job.report.paper, dated: job.data.snapshot.asOf};
-    const pdf = await printWithContents(html, job.pages, (numbered) =>
+    const {html, ...told} = render(data);
+    const options = {paper: report.paper, dated: data.snapshot.asOf};
+    const pdf = await printWithContents(html, pages, (numbered) =>
       printPdf(page, numbered, options)
     );
     checkPrinted(pdf, html);
-    keep(job, pdf, rendered);
+    keepPdf(job.file, pdf, {
+      report: report.id,
+      period: data.snapshot.currentSeason,
+      organization: data.organization.id,
+      language: job.language,
+      snapshot: data.snapshot.id,
+      inputs: job.inputs,
+      note: data.note,
+      ...told,
+      lines: linesOf(html)
+    });
   });
 
 /** What stands in the house's own folder is up for review; a copy made elsewhere is not. */
 function recordJobs(editions: Editions, jobs: readonly Job[]): void {
-  for (const job of jobs) {
-    const receipt = readReceipt(job);
-    if (receipt) recordEdition(editions, receipt, {file: job.file, now: new Date()});
+  for (const {file, inputs} of jobs) {
+    const receipt = readReceipt(file, inputs);
+    if (receipt) recordEdition(editions, receipt, {file, now: new Date()});
   }
 }
-
-/** Undefined when the PDF must be made: none yet, other inputs, other bytes, or a receipt of another time. */
-function readReceipt(job: Job): Receipt | undefined {
-  if (!existsSync(job.file) || !existsSync(receiptOf(job))) return undefined;
-  const {data} = receiptSpec.safeParse(JSON.parse(readFileSync(receiptOf(job), "utf8")));
-  const isUnchanged = data?.inputs === job.inputs && data.sha256 === hash(readFileSync(job.file));
-  return isUnchanged ? data : undefined;
-}
-
-const receiptOf = (job: Job): string => job.file.replace(/\.pdf$/, ".json");
-
-/** The receipt comes last: a PDF without it is printed again. */
-function keep(job: Job, pdf: Buffer, {html, title, headline, figures}: Rendered): void {
-  mkdirSync(dirname(job.file), {recursive: true, mode: 0o700});
-  const {snapshot, organization} = job.data;
-  const receipt: Receipt = {
-    report: job.report.id,
-    period: snapshot.currentSeason,
-    organization: organization.id,
-    language: job.language,
-    snapshot: snapshot.id,
-    title,
-    inputs: job.inputs,
-    sha256: hash(pdf),
-    bytes: pdf.length,
-    headline,
-    note: job.data.note,
-    figures,
-    lines: linesOf(html)
-  };
-  writeWhole(job.file, pdf);
-  writeWhole(receiptOf(job), `${JSON.stringify(receipt)}\n`);
-}
-
-function writeWhole(file: string, content: Buffer | string): void {
-  writeFileSync(`${file}.new`, content, {mode: 0o600});
-  renameSync(`${file}.new`, file);
-}
-
-const hash = (content: string | Buffer): string =>
-  createHash("sha256").update(content).digest("hex");

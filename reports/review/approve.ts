@@ -1,10 +1,10 @@
 /** A person's word on the exact bytes; in the same transaction, one message per recipient enters the outbox. */
-import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Member} from "../../loaders/collective.js";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
+import {sha256Of} from "../receipt.js";
 import {isAddress} from "../send/isAddress.js";
 import type {Edition} from "./editions.js";
 import {type Editions, transact} from "./openEditions.js";
@@ -48,9 +48,6 @@ export function approve(
 /** Where the approved bytes are, for as long as they may have to be sent again. */
 export const approvedFile = (home: Pick<Home, "pdf">, sha256: string): string =>
   join(home.pdf, "approved", `${sha256}.pdf`);
-
-export const sha256Of = (bytes: Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex");
 
 function keepApproved(home: Pick<Home, "pdf">, {id, file, sha256}: Edition): void {
   const pdf = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);

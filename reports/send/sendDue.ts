@@ -4,7 +4,8 @@
  */
 import {existsSync, readFileSync} from "node:fs";
 import type {Home} from "../../loaders/home.js";
-import {approvedFile, sha256Of} from "../review/approve.js";
+import {sha256Of} from "../receipt.js";
+import {approvedFile} from "../review/approve.js";
 import {type Edition, readEdition} from "../review/editions.js";
 import {type Editions, transact} from "../review/openEditions.js";
 import {composeMessage, type Envelope, type Letterhead, type Message} from "./composeMessage.js";

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -141,5 +141,8 @@ describe.skipIf(!isThere)("printReports(collective, home, options)", () => {
       expect(file).toMatch(/^alpha\//);
       expect(reason).toMatch(/no row of the current season/);
     }
+    await print();
+    expect(existsSync(pdf("alpha/portrait.fr.pdf")), "an edition of before").toBe(false);
+    expect(existsSync(pdf("beta/portrait.fr.pdf"))).toBe(true);
   });
 });

@@ -156,6 +156,14 @@ export const issueKinds = {
       en: "Rows have more cells than the header (a stray delimiter?): they are set aside."
     }
   },
+  repeatedHeader: {
+    severity: "blocking",
+    expected: {fr: "une ligne par billet ou par vente", en: "one row per ticket or sale"},
+    sentence: {
+      fr: "L’en-tête se répète parmi les données : cette ligne n’est pas une vente et n’est pas chargée.",
+      en: "The header is repeated among the data: that row is no sale and is not loaded."
+    }
+  },
   totalRow: {
     severity: "blocking",
     expected: {fr: "une ligne par billet ou par vente", en: "one row per ticket or sale"},

@@ -26,19 +26,19 @@ export function judgedSql(judging: Judging, from: string): string {
   const fields = fieldsOf(judging);
   return `
 with given as (
-  select file_index::integer as file, c0 as first_cell, c${judging.width - 1} is null as is_short,
+  select file_index::integer as file, c0 as first_cell, ${isHeader(judging)} as is_header, c${judging.width - 1} is null as is_short,
     c${judging.width} is not null as is_long,
     ${fields.map(({name, text}) => `${text} as ${name}`).join(",\n    ")}
   from ${from}
 ), ${cleanedCte(judging, fields)}
 typed as (
-  select *, ${typedColumns(judging, fields).join(",\n    ")}
+  select ${["*", ...typedColumns(judging, fields)].join(",\n    ")}
   from cleaned
 ), judged as (
   select *, ${badCase(judging, fields)} as bad
   from typed
 )
-select * exclude (first_cell, is_short, is_long, amount_text), ${foundCase(fields)} as found
+select * exclude (first_cell, is_header, is_short, is_long, amount_text), ${foundCase(fields)} as found
 from judged`;
 }
 
@@ -63,14 +63,12 @@ function cleanedCte({mapping}: Judging, fields: readonly Field[]): string {
 }
 
 function typedColumns({mapping, timeZone}: Judging, fields: readonly Field[]): string[] {
-  return fields
-    .flatMap(({name, rule}) => {
-      if (rule.kind === "instant")
-        return [`${localInstant(name, mapping.dates, timeZone)} as ${name}_local`];
-      if (rule.kind === "money") return [`${cents("amount_text")} as ${name}_cents`];
-      return rule.kind === "count" ? [`${wholeNumber(name)} as ${name}_count`] : [];
-    })
-    .concat("true as is_typed");
+  return fields.flatMap(({name, rule}) => {
+    if (rule.kind === "instant")
+      return [`${localInstant(name, mapping.dates, timeZone)} as ${name}_local`];
+    if (rule.kind === "money") return [`${cents("amount_text")} as ${name}_cents`];
+    return rule.kind === "count" ? [`${wholeNumber(name)} as ${name}_count`] : [];
+  });
 }
 
 function badCase(judging: Judging, fields: readonly Field[]): string {
@@ -79,6 +77,7 @@ function badCase(judging: Judging, fields: readonly Field[]): string {
   const strict = fields.filter(({rule}) => !rule.lenient);
   return `case
     ${judging.isDerived ? notOfThisTable(fields) : `when ${isBlank} then 'blank'`}
+    when is_header then 'repeatedHeader:'
     when is_short then 'shortRow:'
     when is_long then 'longRow:'
     ${strict
@@ -89,9 +88,16 @@ function badCase(judging: Judging, fields: readonly Field[]): string {
   end`;
 }
 
+/** Some exports repeat their header between sections; its texts are bound as `header_cells`. */
+const isHeader = ({width}: Judging): string =>
+  ["c0", "c1"]
+    .slice(0, width)
+    .map((cell, place) => `trim(${cell}) = getvariable('header_cells')[${place + 1}]`)
+    .join(" and ");
+
 /** The orders of the same file already tell of its ragged rows and totals. */
 const notOfThisTable = ([key]: readonly Field[]): string =>
-  `when is_short or is_long or ${key!.name} is null then 'blank'`;
+  `when is_short or is_long or is_header or ${key!.name} is null then 'blank'`;
 
 const missingBranch = ({name}: Field): string =>
   `when ${name} is null then case when starts_with(lower(trim(first_cell)), 'total') then 'totalRow:' else 'missingValue:${name}' end`;

@@ -25,6 +25,7 @@ export async function readBatch(work: Warehouse, batch: Batch): Promise<void> {
     "files",
     files.map(({path}) => path)
   );
+  await bindList(work, "header_cells", files[0]!.header);
   const judging = {
     ...batch,
     width: files[0]!.header.length,

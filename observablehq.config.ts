@@ -1,12 +1,11 @@
 /** The site: twin trees fr and en, one address per organization and section, no sidebar, no search, nothing fetched. */
 
-import {fontCss} from "./scripts/site/fonts.js";
 import {watchRendering} from "./scripts/site/freshRendering.js";
 import {markdownRules} from "./scripts/site/markdownRules.js";
+import {pageHead} from "./scripts/site/pageHead.js";
 import {openSiteData} from "./scripts/site/readSiteData.js";
 import {rendering} from "./scripts/site/rendering.js";
 import {hrefOf, ownSections} from "./src/components/sections.js";
-import {themeCss} from "./src/components/theme.js";
 import {languages} from "./src/vocabulary/language.js";
 
 /** The tests build a small site elsewhere; the rest of the world reads `src`. */
@@ -30,13 +29,9 @@ export default {
   pager: false,
   toc: false,
   pages: [],
-  head: `<link rel="icon" href="data:,"><style>${fontCss}${themeCss}</style>`,
-  header: ({path}: {path: string}) =>
-    current().renderHeader(current().placeOf(path), data.snapshot()),
-  footer: ({path}: {path: string}) =>
-    current().renderFooter(current().placeOf(path), data.snapshot()),
+  ...frame(),
   duckdb: {extensions: {json: null, parquet: null}},
-  markdownIt: markdownRules(data, {isPreview, rendering: current}),
+  markdownIt: markdownRules(data, {isPreview, root, rendering: current}),
   *dynamicPaths() {
     const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
     for (const organization of only ?? all)
@@ -44,3 +39,18 @@ export default {
         for (const section of ownSections) yield hrefOf(language, section, organization);
   }
 };
+
+/**
+ * In a build, head, header and footer are added once Framework is done (scripts/site/finishPage.ts): it would
+ * open a jsdom window for each, on every page.
+ */
+function frame() {
+  if (!isPreview) return {head: null, header: null, footer: null};
+  return {
+    head: pageHead,
+    header: ({path}: {path: string}) =>
+      current().renderHeader(current().placeOf(path), data.snapshot()),
+    footer: ({path}: {path: string}) =>
+      current().renderFooter(current().placeOf(path), data.snapshot())
+  };
+}

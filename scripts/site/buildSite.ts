@@ -4,7 +4,9 @@ import {join, relative, resolve} from "node:path";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
+import {emptyAside, putBack} from "./aside.js";
 import {checkLinks} from "./checkLinks.js";
+import {findMissingTwins} from "./checkTwins.js";
 import {fillNpmCache} from "./fillNpmCache.js";
 import {finishPage} from "./finishPage.js";
 import {copyFonts} from "./fonts.js";
@@ -53,6 +55,7 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
   const snapshot = openSiteData(root).snapshot();
   if (!snapshot)
     throw new PublicCError("no exported marts", {next: "run `public-c ingest`, then build again"});
+  refuseMissingTwins(root);
   const inputs = readSiteInputs(root, snapshot);
   const last = readLastInputs(home);
   const previous = readCurrentManifest(home);
@@ -85,6 +88,15 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
   };
 }
 
+function refuseMissingTwins(root: string): void {
+  const missing = findMissingTwins(root);
+  if (missing.length > 0)
+    throw new PublicCError(`pages in one language only\n${missing.join("\n")}`, {
+      exitCode: 2,
+      next: "write the other language, then build again"
+    });
+}
+
 interface PagesOptions {
   root: string;
   snapshot: Snapshot;
@@ -96,14 +108,15 @@ interface PagesOptions {
 async function buildPages({root, snapshot, home, changed, onPage}: PagesOptions) {
   const output = resolve(root, ".observablehq/dist");
   rmSync(output, {recursive: true, force: true});
+  emptyAside(root);
   await fillNpmCache(root);
   await runFramework({root, output, organizations: changed, onPage});
   copyFonts(join(output, "_file/fonts"));
-  return finishSite(output, snapshot, home);
+  return finishSite(output, root, snapshot, home);
 }
 
 /** Finishes every page, checks every link, and puts everything into the store. */
-function finishSite(output: string, snapshot: Snapshot, home: Home) {
+function finishSite(output: string, root: string, snapshot: Snapshot, home: Home) {
   const files = globSync("**/*", {cwd: output, withFileTypes: true})
     .filter((found) => found.isFile())
     .map((found) => relative(output, join(found.parentPath, found.name)));
@@ -113,7 +126,7 @@ function finishSite(output: string, snapshot: Snapshot, home: Home) {
     const path = addressOf(file);
     const content = readFileSync(join(output, file));
     const page = file.endsWith(".html")
-      ? finishPage(content.toString("utf8"), path, snapshot)
+      ? finishPage(putBack(root, content.toString("utf8")), path, snapshot)
       : null;
     if (page) pages.set(path, page.html);
     entries[path] = {

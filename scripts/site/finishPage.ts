@@ -1,10 +1,11 @@
-/** What Framework leaves to be done on a page: language, viewport, title, no script where nothing is live. */
+/** What Framework leaves to be done on a page: frame, language, viewport, title, no script where nothing is live. */
 import {createHash} from "node:crypto";
-import {placeOf} from "../../src/components/frame.js";
+import {placeOf, renderFooter, renderHeader} from "../../src/components/frame.js";
 import {escapeHtml} from "../../src/components/html.js";
 import {localeOf} from "../../src/vocabulary/language.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import {fontPaths} from "./fonts.js";
+import {pageHead} from "./pageHead.js";
 
 export interface FinishedPage {
   html: string;
@@ -17,12 +18,17 @@ export function finishPage(html: string, path: string, snapshot: Snapshot): Fini
   const place = placeOf(path);
   const {name} =
     snapshot.organizations.find((one) => one.organization === place.organization) ?? {};
+  const title = name ? `, ${escapeHtml(name)} | Public C` : " | Public C";
+  const header = `<header id="observablehq-header">${renderHeader(place, snapshot)}</header>`;
+  const footer = `<footer id="observablehq-footer">${renderFooter(place, snapshot)}</footer>`;
   const finished = (hasLiveCells(html) ? html : withoutClient(html))
     .replace("<html>", `<html lang="${localeOf[place.language]}">`)
     .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
     .replace(/<meta name="generator"[^>]*>\n/, "")
-    .replace(" | Public C</title>", `${name ? `, ${escapeHtml(name)}` : ""} | Public C</title>`)
-    .replace("</title>", `</title>${fontPreloads}`)
+    .replace(" | Public C</title>", () => `${title}</title>${fontPreloads}`)
+    .replace("</head>", `${pageHead}</head>`)
+    .replace('<main id="observablehq-main"', (main) => header + main)
+    .replace("</main>", (main) => main + footer)
     .replace(/<!--(?!:)[\s\S]*?-->/g, "");
   return {html: finished, scripts: inlineScripts(finished).map(hash)};
 }

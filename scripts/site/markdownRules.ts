@@ -1,6 +1,7 @@
 /** Gives Framework's Markdown the blocks of fences.ts; in dev the JSON each one read is watched, so the page reloads. */
 import {parseHTML} from "linkedom";
 import type {MartName} from "../../src/vocabulary/rows.js";
+import {setAside} from "./aside.js";
 import type {FenceContext} from "./fences.js";
 import type {SiteData} from "./readSiteData.js";
 import type {Rendering} from "./rendering.js";
@@ -22,14 +23,15 @@ interface Token {
 }
 
 export interface RulesOptions {
-  /** Whether to leave a watched link to each file that was read. */
+  /** In a preview blocks stay in place, each with a watched link to the files it read; in a build they go aside. */
   isPreview: boolean;
+  root: string;
   rendering: () => Rendering;
 }
 
 /** A `markdownIt` option for Framework's configuration. */
 export const markdownRules =
-  (data: SiteData, {isPreview, rendering}: RulesOptions) =>
+  (data: SiteData, {isPreview, root, rendering}: RulesOptions) =>
   <M extends MarkdownIt>(markdown: M): M => {
     const {document} = parseHTML("<html><body></body></html>");
     const framework = markdown.renderer.rules.fence!;
@@ -47,7 +49,9 @@ export const markdownRules =
         at: `${env.path}.md:${(token.map?.[0] ?? 0) + 1}`
       };
       const html = fence(rest.join(" "), context);
-      return isPreview ? `${html}${[...seen.paths].map(watchedLink).join("")}\n` : `${html}\n`;
+      return isPreview
+        ? `${html}${[...seen.paths].map(watchedLink).join("")}\n`
+        : `${setAside(root, html)}\n`;
     };
     return markdown;
   };

@@ -15,6 +15,7 @@ import {productions} from "./productions.js";
 import {salesCurve} from "./salesCurve.js";
 import {seasonAgainstSeason} from "./seasonAgainstSeason.js";
 import {territories} from "./territories.js";
+import {territoryTiles} from "./territoryTiles.js";
 import {weekdays} from "./weekdays.js";
 
 const all = [
@@ -24,6 +25,7 @@ const all = [
   priceCategories,
   channels,
   territories,
+  territoryTiles,
   weekdays,
   leadTimes,
   firstTimeRate,

@@ -92,6 +92,8 @@ const optionals: readonly Optional[] = [
   }
 ];
 
+export const optionalFields = optionals.length;
+
 /** Those that at least a fifth of the rows lack, the emptiest first. */
 export async function findUnlocks(work: Warehouse, mapping: Mapping): Promise<Unlock[]> {
   const given = new Set(

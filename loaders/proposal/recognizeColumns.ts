@@ -44,7 +44,10 @@ export function recognizeColumns(
   for (const {column, concepts, isTold} of ordered) {
     const context = new Set(taken.keys());
     const wanted = rankByContext(concepts, context).filter((concept) => !taken.has(concept));
-    const fit = wanted.find((concept) => holds(concept, column, preferred));
+    const fit = wanted.find(
+      (concept) =>
+        holds(concept, column, preferred) && (concepts.length === 1 || isCodeLike(concept, column))
+    );
     if (fit) {
       taken.set(fit, {concept: fit, column, dates: datesOf(fit, column, preferred)});
       continue;
@@ -63,6 +66,8 @@ function rankByContext(found: readonly Concept[], context: ReadonlySet<Concept>)
   const isPeople = context.has("first_name") && !context.has("starts_at");
   const isShows = !context.has("order_number") && !context.has("amount");
   const weight = (concept: Concept): number => {
+    if (concept === "performance_code" || concept === "customer_code") return -1;
+    if (concept === "starts_at") return isShows ? 0 : 2;
     if (concept === "person_title" || concept === "last_name") return isPeople ? 0 : 2;
     if (concept === "show_title") return isPeople ? 2 : 0;
     if (concept === "performance_status" || concept === "capacity" || concept === "discipline")
@@ -88,6 +93,13 @@ function holds(concept: Concept, column: ColumnProfile, preferred: DayOrder): bo
   if (concept === "price_type" || concept === "channel" || concept === "discipline")
     return column.wholeNumbers < column.filled;
   return true;
+}
+
+/** Under a word that also names a title or a person, a code is known by its digits. */
+function isCodeLike(concept: Concept, {shapes, filled}: ColumnProfile): boolean {
+  if (concept !== "performance_code" && concept !== "customer_code") return true;
+  const codes = shapes.filter(({shape}) => /9/.test(shape) && !/\p{L}{2} \p{L}{2}/u.test(shape));
+  return codes.reduce((sum, {rows}) => sum + rows, 0) > 0.9 * filled;
 }
 
 /** Dates we know for what they are and cannot read: the header is believed, the contract will tell. */

@@ -25,10 +25,20 @@ export function sayProposal(proposal: Proposal, language: Language): string {
             .join("\n")}`
         ]
       : []),
+    ...sayRefunds(proposal, say),
     ...(proposal.mapping && absentTables.length
       ? [`${say.absent} ${absentTables.map((table) => say.tables[table]).join(", ")}.`]
       : [])
   ].join("\n\n");
+}
+
+/** A word taken for a refund changes money: a person must see it. */
+function sayRefunds({mapping}: Proposal, say: (typeof words)[Language]): string[] {
+  const {refunds = [], cancelled = []} = mapping?.words ?? {};
+  return [
+    ...(refunds.length ? [`${say.refunds} ${refunds.join(", ")}`] : []),
+    ...(cancelled.length ? [`${say.cancelled} ${cancelled.join(", ")}`] : [])
+  ];
 }
 
 export function refusalSentence(
@@ -114,6 +124,8 @@ const words = {
     missing: "manque, obligatoire",
     unread: "Colonnes non lues\u00a0:",
     unknownWords: "Mots dont rien ne dit le code (lignes)\u00a0:",
+    refunds: "Mots lus comme des remboursements\u00a0:",
+    cancelled: "Mots lus comme des annulations\u00a0:",
     absent: "Aucun fichier ne donne\u00a0:",
     tables: {customers: "Clients", orders: "Commandes", performances: "Représentations"},
     lists: {priceTypes: "tarif", channels: "canal", disciplines: "discipline"},
@@ -144,6 +156,8 @@ const words = {
     missing: "missing, required",
     unread: "Columns not read:",
     unknownWords: "Words whose code nothing tells (rows):",
+    refunds: "Words read as refunds:",
+    cancelled: "Words read as cancellations:",
     absent: "No file gives:",
     tables: {customers: "Customers", orders: "Orders", performances: "Performances"},
     lists: {priceTypes: "price type", channels: "channel", disciplines: "artform"},

@@ -7,7 +7,7 @@ import {channels, disciplines, priceCategories} from "../../src/vocabulary/codes
 import type {Text} from "../../src/vocabulary/language.js";
 import {referenceFolder} from "../warehouse/loadTerritories.js";
 
-const rule = z.strictObject({code: z.string(), contains: z.array(z.string()).min(1)});
+const rule = z.strictObject({code: z.string(), words: z.array(z.string()).min(1)});
 const wordsSpec = z.strictObject({
   priceTypes: z.array(rule),
   channels: z.array(rule),
@@ -31,19 +31,21 @@ export function codeOf(list: WordList, word: string): string | null {
   const key = wordKey(word);
   for (const [code, {label}] of Object.entries(labels[list]))
     if ([code, label.fr, label.en].some((name) => wordKey(name) === key)) return code;
-  return (
-    rules[list].find(({contains}) => contains.some((part) => startsIn(key, part)))?.code ?? null
-  );
+  return rules[list].find(({words}) => words.some((rule) => stands(rule, key)))?.code ?? null;
 }
 
-/** At the beginning of a word: "comp" is found in "Comps", not in "incomplet". */
-const startsIn = (key: string, part: string): boolean => {
-  const at = ` ${key.replace(/[^a-z0-9+]+/g, " ")} `.indexOf(` ${part.replace(/-/g, " ")}`);
-  return at >= 0;
-};
+/** "comp" stands in "Comps" and "Comp – média", not in "incomplet"; "annul*" in "Annulée". */
+function stands(rule: string, key: string): boolean {
+  const text = ` ${key.replace(/[^a-z0-9+]+/g, " ").trim()} `;
+  const isPrefix = rule.endsWith("*");
+  const word = isPrefix ? rule.slice(0, -1) : rule;
+  return isPrefix
+    ? text.includes(` ${word}`)
+    : [" ", "s ", "e ", "es "].some((end) => text.includes(` ${word}${end}`));
+}
 
 export const isRefundWord = (word: string): boolean =>
-  rules.refunds.some((part) => startsIn(wordKey(word), part));
+  rules.refunds.some((rule) => stands(rule, wordKey(word)));
 
 export const isCancelledWord = (word: string): boolean =>
-  rules.cancelled.some((part) => startsIn(wordKey(word), part));
+  rules.cancelled.some((rule) => stands(rule, wordKey(word)));

@@ -1,7 +1,12 @@
 /** What printing a portrait costs beside a bare `page.pdf` of the same HTML, in the same Chromium, on as many kept pages. */
 import {launch, type Page} from "puppeteer-core";
 import {findBrowser} from "../reports/browser/findBrowser.js";
-import {browserArguments, withBrowser} from "../reports/browser/withBrowser.js";
+import {
+  browserArguments,
+  isRoot,
+  withBrowser,
+  withoutSandbox
+} from "../reports/browser/withBrowser.js";
 import {checkPrinted} from "../reports/print/checkPrinted.js";
 import {printPdf} from "../reports/print/printPdf.js";
 import {printWithContents} from "../reports/print/printWithContents.js";
@@ -71,7 +76,7 @@ async function withBarePages(use: (pages: Page[]) => Promise<void>): Promise<voi
     executablePath,
     headless: "shell",
     env: {...process.env, ...env},
-    args: browserArguments()
+    args: isRoot() ? [...browserArguments, withoutSandbox] : browserArguments
   });
   try {
     await use([await browser.newPage(), await browser.newPage()]);

@@ -37,13 +37,18 @@ export interface Plan {
   languages?: readonly Language[] | undefined;
   /** Where the PDFs go. */
   folder: string;
+  /** A look while writing: the twins may differ. */
+  isDraft?: boolean;
   editions: Editions;
 }
 
 /** @throws PublicCError exit 2 when a report's own source is wrong */
 export function planJobs({reports = listReports(reportsFolder), ...plan}: Plan): Job[] {
   const code = fingerprint(fileURLToPath(new URL("..", import.meta.url)));
-  return reports.flatMap((id) => jobsOf(readReport(join(reportsFolder, id)), plan, code));
+  const isDraft = plan.isDraft === true;
+  return reports.flatMap((id) =>
+    jobsOf(readReport(join(reportsFolder, id), {isDraft}), plan, code)
+  );
 }
 
 function jobsOf(

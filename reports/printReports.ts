@@ -25,7 +25,7 @@ export interface PrintReportsOptions {
   languages?: readonly Language[];
   /** Report ids; all of reports/ by default. */
   reports?: readonly string[];
-  /** Folder for the PDFs; by default `<home>/pdf/<snapshot>`. */
+  /** Folder for the PDFs; by default `<home>/pdf/<snapshot>`. In one language it is a draft: the twin may lag. */
   to?: string;
   progress?(done: number, total: number, file: string): void;
 }
@@ -53,7 +53,15 @@ export async function printReports(
   const data = await readData({...snapshot, collective, members});
   const folder = to ?? join(home.pdf, snapshot.id);
   const jobs = withEditions(home, (editions) =>
-    planJobs({members, data, reports, languages, folder, editions})
+    planJobs({
+      members,
+      data,
+      reports,
+      languages,
+      folder,
+      editions,
+      isDraft: to !== undefined && languages?.length === 1
+    })
   );
   const stale = jobs.filter((job) => !readReceipt(job.file, job.inputs));
   const failed = stale.length ? await printJobs(stale, progress) : [];

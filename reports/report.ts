@@ -37,11 +37,14 @@ export type Report = z.output<typeof reportSpec> & {
   bodies: Readonly<Record<Language, Body>>;
 };
 
-/** @throws PublicCError exit 2: file, line and what is wrong, of yaml, body or twins */
-export function readReport(folder: string): Report {
+/**
+ * `isDraft` lets the twins differ, while one of them is being written.
+ * @throws PublicCError exit 2: file, line and what is wrong, of yaml, body or twins
+ */
+export function readReport(folder: string, {isDraft = false} = {}): Report {
   const spec = readSpec(join(folder, "report.yaml"), reportSpec);
   const bodies = {fr: readBody(folder, "fr"), en: readBody(folder, "en")};
-  checkTwins(bodies.fr, bodies.en);
+  if (!isDraft) checkTwins(bodies.fr, bodies.en);
   return {...spec, id: basename(folder), folder, bodies};
 }
 

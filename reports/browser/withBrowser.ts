@@ -43,26 +43,36 @@ export async function openBrowser(pages = 2): Promise<OpenBrowser> {
 }
 
 async function launchBrowser(): Promise<Browser> {
-  const {executablePath, env} = await findBrowser();
-  return launch({
-    executablePath,
-    headless: "shell",
-    env: {...process.env, ...env},
-    args: browserArguments(),
-    networkEnabled: false
+  const found = await findBrowser();
+  const launchWith = (args: string[]): Promise<Browser> =>
+    launch({
+      executablePath: found.executablePath,
+      headless: "shell",
+      env: {...process.env, ...found.env},
+      args,
+      networkEnabled: false
+    });
+  if (isRoot()) return launchWith([...browserArguments, withoutSandbox]);
+  return launchWith(browserArguments).catch((error: Error) => {
+    if (!/no usable sandbox/i.test(error.message)) throw error;
+    return launchWith([...browserArguments, withoutSandbox]);
   });
 }
 
 /** Few and our own: the ones that @sparticuz/chromium proposes run it in one process, at half the rate. */
-export const browserArguments = (): string[] => [
+export const browserArguments = [
   "--disable-gpu",
   "--font-render-hinting=none",
-  "--force-color-profile=srgb",
-  ...(isRoot() ? ["--no-sandbox"] : [])
+  "--force-color-profile=srgb"
 ];
 
-/** Chromium refuses to run its sandbox as root, which is what a container gives. */
-const isRoot = (): boolean => process.getuid?.() === 0;
+/**
+ * Root, as in a container, may not have the sandbox; some kernels give it to nobody. Our documents run no script
+ * and ask for nothing, so that a report is still made there.
+ */
+export const withoutSandbox = "--no-sandbox";
+
+export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /** Runs no script and reaches nothing outside its document: a request is refused, and remembered. */
 async function openSilentPage(browser: Browser): Promise<SilentPage> {

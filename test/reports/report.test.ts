@@ -33,6 +33,7 @@ describe("readReport(folder)", () => {
       "fr.md": '# Un\n\n{{chart "channels"}}\n',
       "en.md": '# One\n\n\n{{chart "weekdays"}}\n'
     });
+    expect(readReport(folder, {isDraft: true}).id).toBe("trial");
     expect(() => readReport(folder)).toThrow(/fr\.md:3 has .*channels.*en\.md:4 has .*weekdays/);
   });
 

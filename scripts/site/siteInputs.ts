@@ -19,6 +19,7 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
   const code = hashFiles([
     ...globSync([`${root}/{fr,en}/**/*.md`, `${root}/*.css`]),
     ...globSync(["src/{components,vocabulary}/**/*.ts", "scripts/site/*.ts"]),
+    ...globSync(["loaders/models/**/*.{yml,ts}", "loaders/privacy/suppress/statement.ts"]),
     "observablehq.config.ts",
     "package-lock.json"
   ]);
@@ -26,7 +27,7 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
   return {
     code,
     shared: hashText(
-      `${snapshot.id}${JSON.stringify(snapshot)}${hashFiles(globSync(join(root, "data/collective/*.json")))}`
+      `${snapshot.id}${JSON.stringify(snapshot)}${hashFiles(globSync(join(root, "data/{collective/*,statement}.json")))}`
     ),
     organizations: Object.fromEntries(
       snapshot.organizations.map((one) => [

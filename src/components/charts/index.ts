@@ -4,9 +4,11 @@ import {channels} from "./channels.js";
 import type {Chart} from "./chart.js";
 import {collectiveChannels} from "./collectiveChannels.js";
 import {collectiveDisciplines} from "./collectiveDisciplines.js";
+import {collectiveOrigins} from "./collectiveOrigins.js";
 import {collectivePriceCategories} from "./collectivePriceCategories.js";
 import {collectiveRegions} from "./collectiveRegions.js";
 import {collectiveSeasons} from "./collectiveSeasons.js";
+import {collectiveWeekdays} from "./collectiveWeekdays.js";
 import {disciplines} from "./disciplines.js";
 import {averagePrice, occupancy} from "./houseSeasons.js";
 import {leadTimes} from "./leadTimes.js";
@@ -38,7 +40,9 @@ const all = [
   collectiveDisciplines,
   collectiveRegions,
   collectiveChannels,
-  collectivePriceCategories
+  collectivePriceCategories,
+  collectiveOrigins,
+  collectiveWeekdays
 ] as const;
 
 export type ChartId = (typeof all)[number]["id"];

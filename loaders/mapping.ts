@@ -56,6 +56,12 @@ const xlsx = z.strictObject({
   sheet: z.string().nullable().default(null),
   skipLines: z.int().min(0).default(0)
 });
+/** A list of objects; nested names are columns joined by dots: "costs.gross.major_value". */
+const json = z.strictObject({
+  kind: z.literal("json"),
+  /** Dotted path of the list inside the document; null when the document is the list. */
+  rows: z.string().nullable().default(null)
+});
 
 const fieldsOf = <T extends GivenTable>(table: T) =>
   z.partialRecord(
@@ -71,7 +77,7 @@ const fieldsOf = <T extends GivenTable>(table: T) =>
 export const fileMappingSpec = z.strictObject({
   /** Glob on the file's name inside a delivery. */
   match: z.string(),
-  format: z.discriminatedUnion("kind", [csv, xlsx]),
+  format: z.discriminatedUnion("kind", [csv, xlsx, json]),
   /** strptime formats tried in order, local time of the collective unless the value carries an offset. */
   dates: z.array(z.string()).min(1).default(["%Y-%m-%d %H:%M"]),
   money: z

@@ -54,12 +54,36 @@ export const issueKinds = {
   unsafeArchive: {
     severity: "blocking",
     expected: {
-      fr: "un classeur de taille raisonnable, sans macro ni chemin étranger",
-      en: "a workbook of reasonable size, without macros or foreign paths"
+      fr: "un classeur ou une archive de taille raisonnable, sans macro ni chemin étranger",
+      en: "a workbook or archive of reasonable size, without macros or foreign paths"
     },
     sentence: {
-      fr: "Un classeur est refusé par prudence : son contenu comprimé est démesuré ou inattendu.",
-      en: "A workbook is refused for safety: what it holds compressed is oversized or unexpected."
+      fr: "Un classeur ou une archive est refusé par prudence : son contenu comprimé est démesuré ou inattendu.",
+      en: "A workbook or archive is refused for safety: what it holds compressed is oversized or unexpected."
+    }
+  },
+  notArchive: {
+    severity: "blocking",
+    expected: {fr: "une archive ZIP", en: "a ZIP archive"},
+    sentence: {
+      fr: "Une archive ne s’ouvre pas : elle est abîmée ou incomplète. Livrez-la de nouveau.",
+      en: "An archive does not open: it is damaged or cut short. Deliver it again."
+    }
+  },
+  notJson: {
+    severity: "blocking",
+    expected: {fr: "une liste JSON à l’endroit annoncé", en: "a JSON list at the announced place"},
+    sentence: {
+      fr: "Un fichier ne contient pas la liste JSON annoncée : refaites l’exportation.",
+      en: "A file does not hold the announced JSON list: export it again."
+    }
+  },
+  fileTooLarge: {
+    severity: "blocking",
+    expected: {fr: "au plus 200 Mo en JSON", en: "at most 200 MB of JSON"},
+    sentence: {
+      fr: "Un fichier JSON dépasse 200 Mo : exportez-le en CSV, ou par périodes.",
+      en: "A JSON file is over 200 MB: export it as CSV, or by periods."
     }
   },
   nulBytes: {

@@ -84,7 +84,9 @@ function readingLines(file: ReadFile, language: Language): [string, string][] {
       say.file,
       format.kind === "csv"
         ? `${format.encoding}, ${say.delimiters[format.delimiter ?? ","]}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
-        : `Excel${format.sheet ? `, ${format.sheet}` : ""}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
+        : format.kind === "json"
+          ? "JSON"
+          : `Excel${format.sheet ? `, ${format.sheet}` : ""}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
     ]
   ];
   if (dates.formats.length)

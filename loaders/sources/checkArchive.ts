@@ -2,7 +2,7 @@
 import type {IssueCode} from "../contract/issue.js";
 
 const mostEntries = 200;
-const mostBytes = 200_000_000;
+export const mostBytes = 200_000_000;
 const mostRatio = 100;
 const directoryEntry = 0x02014b50;
 const directoryEnd = 0x06054b50;

@@ -1,7 +1,7 @@
 /** Delimited text in any of the known encodings. */
-import {closeSync, openSync, readSync} from "node:fs";
 import {join} from "node:path";
 import type {FileMapping} from "../mapping.js";
+import {firstBytes} from "./firstBytes.js";
 import {openText} from "./openText.js";
 import {eachChunk} from "./scanRecords.js";
 import type {FileIssue, Opened, Source} from "./source.js";
@@ -45,13 +45,3 @@ const signatures = ["504b0304", "d0cf11e0", "25504446", "89504e47", "ffd8ff", "1
 
 const isBinary = (start: Uint8Array): boolean =>
   signatures.some((signature) => Buffer.from(start).toString("hex").startsWith(signature));
-
-export function firstBytes(path: string, length = 8): Uint8Array {
-  const file = openSync(path, "r");
-  try {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(file, bytes));
-  } finally {
-    closeSync(file);
-  }
-}

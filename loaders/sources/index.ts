@@ -1,10 +1,9 @@
 /** The kinds of delivered file, by the mapping's `format.kind`. */
 import type {FileMapping} from "../mapping.js";
 import {csv} from "./csv.js";
+import {json} from "./json.js";
 import type {GivenFile, Opened, SourceContext} from "./source.js";
 import {xlsx} from "./xlsx.js";
-
-const sources = {csv, xlsx};
 
 /** Makes clean text of a delivered file, or says why it cannot. */
 export function openFile(
@@ -12,7 +11,12 @@ export function openFile(
   format: FileMapping["format"],
   context: SourceContext
 ): Promise<Opened> {
-  return format.kind === "csv"
-    ? sources.csv.open(file, format, context)
-    : sources.xlsx.open(file, format, context);
+  switch (format.kind) {
+    case "csv":
+      return csv.open(file, format, context);
+    case "xlsx":
+      return xlsx.open(file, format, context);
+    case "json":
+      return json.open(file, format, context);
+  }
 }

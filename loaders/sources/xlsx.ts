@@ -1,11 +1,13 @@
 /** Excel workbooks: one sheet becomes delimited text, row for row, and goes on as any text file. */
-import {closeSync, openSync, readFileSync, writeSync} from "node:fs";
+import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import readWorkbook, {type CellValue, type Sheet} from "read-excel-file/node";
+import type {CellValue} from "read-excel-file/node";
 import {checkArchive} from "./checkArchive.js";
-import {firstBytes} from "./csv.js";
+import {firstBytes} from "./firstBytes.js";
 import {openText} from "./openText.js";
+import {readSheet} from "./readSheet.js";
 import type {Opened, Source} from "./source.js";
+import {rowsDialect, writeRows} from "./writeRows.js";
 
 export const xlsx: Source<"xlsx"> = {
   kind: "xlsx",
@@ -16,52 +18,23 @@ export const xlsx: Source<"xlsx"> = {
     const bytes = readFileSync(path);
     const danger = checkArchive(bytes);
     if (danger) return {refused: {code: danger, line: null}};
-    const rows = await readRows(bytes, sheet);
+    const rows = await readSheet(bytes, sheet);
     if (rows === null) return {refused: {code: "notWorkbook", line: null}};
     const copy = join(scratch, "sheet.csv");
-    writeRows(copy, rows);
-    return openText({name, path: copy, scratch, dialect: {...dialect, skipLines}});
+    writeRows(copy, rows.map(textsOf), Math.max(0, ...rows.map((row) => row.length)));
+    return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines}});
   }
 };
 
-const dialect = {delimiter: ",", quote: '"'};
-
-async function readRows(bytes: Buffer, wanted: string | null): Promise<CellValue[][] | null> {
-  try {
-    const sheets: Sheet[] = await readWorkbook(bytes);
-    const sheet = wanted === null ? sheets[0] : sheets.find(({sheet}) => sheet === wanted);
-    return (sheet?.data as CellValue[][] | undefined) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** One line per row of the sheet, empty ones too, so that line numbers are those the member sees. */
-function writeRows(path: string, rows: CellValue[][]): void {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const file = openSync(path, "w", 0o600);
-  try {
-    for (const row of rows) {
-      const cells = Array.from({length: width}, (_, index) => textOf(row[index] ?? null));
-      const isEmpty = cells.every((cell) => cell === "");
-      writeSync(file, `${isEmpty ? "" : cells.map(quoteCell).join(",")}\n`);
-    }
-  } finally {
-    closeSync(file);
-  }
-}
+const textsOf = (row: readonly (CellValue | null)[]): string[] => row.map(textOf);
 
 /** A cell as a member would type it; a date cell reads as ISO local time. */
 function textOf(value: CellValue | null): string {
   if (value === null) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 19).replace("T", " ");
-  if (typeof value === "number") return numberText(value);
-  return String(value).replace(/[\r\n]+/g, " ");
+  return typeof value === "number" ? numberText(value) : String(value);
 }
 
 /** Fifteen digits are all that a double knows: 35.300000000000004 was 35.3 in the sheet. */
 const numberText = (value: number): string =>
   Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
-
-const quoteCell = (text: string): string =>
-  /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -15,8 +15,6 @@ export async function writeDelivery(
 ): Promise<void> {
   const place = deliveryPlace(home, member.organization, delivery.id);
   const aside = openAside(place.folder);
-  const names = JSON.stringify(delivery.files.map(({name}) => name));
-  await work.run("set variable file_names = from_json($names, '[\"VARCHAR\"]')", {names});
   for (const table of ["orders", "customers", "performances"])
     await copyTo(work, `from delivery_${table}`, join(aside, `${table}.parquet`));
   await copyTo(work, issuesSql, join(aside, "issues.parquet"));

@@ -196,3 +196,34 @@ describe("workbooks", () => {
     ]);
   });
 });
+
+describe("JSON", () => {
+  const jsonFormat = (rows: string | null = null): Format => ({kind: "json", rows});
+
+  it("is a list somewhere in the document; nested names are joined by dots", async () => {
+    const document = {
+      data: {
+        orders: [
+          {id: 1, price: {value: "12.50"}},
+          {id: 2, note: 'a "b",\nc'}
+        ]
+      }
+    };
+    const table = await opened(JSON.stringify(document), jsonFormat("data.orders"));
+    expect(table).toMatchObject({header: ["id", "price.value", "note"], records: 2});
+    expect(textOf(table)).toBe('id,price.value,note\n1,12.50,\n2,,"a ""b"", c"\n');
+  });
+
+  it("may be one object per line", async () => {
+    expect(textOf(await opened('{"a":1}\n{"a":2}\n', jsonFormat()))).toBe("a\n1\n2\n");
+  });
+
+  for (const [name, text, rows] of [
+    ["a list of numbers", "[1,2]", null],
+    ["text cut short", '[{"a":1},{"a"', null],
+    ["without the announced list", '{"a":1}', "rows"]
+  ] as const)
+    it(`is refused ${name}`, async () => {
+      expect(await open(text, jsonFormat(rows))).toEqual({refused: {code: "notJson", line: null}});
+    });
+});

@@ -27,5 +27,9 @@ export const sharedSections: readonly Section[] = [
 ];
 
 /** Address of a section, "/fr/o/grand-heron/portrait"; an index ends with a slash. */
-export const hrefOf = (language: string, {path}: Section, organization = ""): string =>
+export const hrefOf = (
+  language: string,
+  {path}: Pick<Section, "path">,
+  organization = ""
+): string =>
   `/${language}/${path.replace("[organization]", organization).replace(/(^|\/)index$/, "$1")}`;

@@ -1,5 +1,5 @@
 /** What findings speak about: noun phrases with their article, and the number their verb must follow. */
-import type {Channel, DisciplineCode, PriceCategory} from "./codes.js";
+import type {AdminRegion, Channel, DisciplineCode, PriceCategory} from "./codes.js";
 import type {Language} from "./language.js";
 import {type MetricId, metrics} from "./metrics.js";
 
@@ -47,6 +47,31 @@ const channelPhrases: Readonly<Record<Channel, Phrase>> = {
   other: ["l’autre canal", "the other channel"],
   unknown: ["le canal inconnu", "the unknown channel"]
 };
+
+/** French names its regions with an article, or without: « l’Outaouais », « Laval ». */
+const regionPhrases: Readonly<Record<AdminRegion, Phrase>> = {
+  "01": ["le Bas-Saint-Laurent", "Bas-Saint-Laurent"],
+  "02": ["le Saguenay–Lac-Saint-Jean", "Saguenay–Lac-Saint-Jean"],
+  "03": ["la Capitale-Nationale", "Capitale-Nationale"],
+  "04": ["la Mauricie", "Mauricie"],
+  "05": ["l’Estrie", "Estrie"],
+  "06": ["Montréal", "Montréal"],
+  "07": ["l’Outaouais", "Outaouais"],
+  "08": ["l’Abitibi-Témiscamingue", "Abitibi-Témiscamingue"],
+  "09": ["la Côte-Nord", "Côte-Nord"],
+  "10": ["le Nord-du-Québec", "Nord-du-Québec"],
+  "11": ["la Gaspésie–Îles-de-la-Madeleine", "Gaspésie–Îles-de-la-Madeleine"],
+  "12": ["Chaudière-Appalaches", "Chaudière-Appalaches"],
+  "13": ["Laval", "Laval"],
+  "14": ["Lanaudière", "Lanaudière"],
+  "15": ["les Laurentides", "Laurentides", "fr"],
+  "16": ["la Montérégie", "Montérégie"],
+  "17": ["le Centre-du-Québec", "Centre-du-Québec"]
+};
+
+/** « l’Outaouais », "Outaouais". */
+export const regionSubject = (code: AdminRegion, language: Language): Subject =>
+  subjectOf(regionPhrases[code], language);
 
 /** « le théâtre », "theatre". */
 export const disciplineSubject = (code: DisciplineCode, language: Language): Subject =>

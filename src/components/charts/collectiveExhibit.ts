@@ -17,6 +17,8 @@ export interface BreakdownOptions {
   /** « des entrées du collectif ». */
   whole: Text;
   categoryHead: Text;
+  /** A remainder (« inconnue »), drawn in grey and never the finding. */
+  rest?: string;
 }
 
 /** The current season's cells of one metric, largest first, then the masked ones. */
@@ -71,10 +73,11 @@ const byValue = (a: PublishedCell, b: PublishedCell): number =>
 function title(
   parts: readonly PublishedCell[],
   total: PublishedCell | undefined,
-  {subjectOf, whole}: BreakdownOptions,
+  {subjectOf, whole, rest}: BreakdownOptions,
   language: Language
 ): string {
-  const first = parts[0]!;
+  const first = parts.find((cell) => cell.category !== rest && cell.value !== null);
+  if (!first) return noFinding(onlyRest[language], language);
   if (!total?.value) return noFinding(noTotal[language], language);
   return shareFinding(
     subjectOf(first.category!),
@@ -84,6 +87,7 @@ function title(
   );
 }
 
+const onlyRest = {fr: "seul le reste est publiable", en: "only the remainder can be published"};
 const noTotal = {fr: "le total est masqué", en: "the total is masked"};
 
 function note(
@@ -125,10 +129,15 @@ function barsOf(
 
 const seeTable = {fr: "masqués, raisons au tableau", en: "masked, reasons in the table"};
 
-const toBar = (cell: PublishedCell, {labelOf}: BreakdownOptions, language: Language): Bar => ({
+const toBar = (
+  cell: PublishedCell,
+  {labelOf, rest}: BreakdownOptions,
+  language: Language
+): Bar => ({
   label: labelOf(cell.category!),
   value: cell.value,
-  text: cellText(cell, language)
+  text: cellText(cell, language),
+  ...(cell.category === rest && {isRest: true})
 });
 
 function table(

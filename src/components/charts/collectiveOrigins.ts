@@ -1,7 +1,12 @@
 /** Where the collective's buyers live, by administrative region, from the cells that passed the disclosure door. */
 import {type AdminRegion, adminRegions} from "../../vocabulary/codes.js";
+import {labels} from "../../vocabulary/labels.js";
+import {regionSubject} from "../../vocabulary/subjects.js";
 import type {Chart} from "./chart.js";
 import {collectiveExhibit} from "./collectiveExhibit.js";
+
+/** Buyers without a usable postal code. */
+const rest = "unknown";
 
 export const collectiveOrigins: Chart<"collective_origins"> = {
   id: "collective-origins",
@@ -11,12 +16,12 @@ export const collectiveOrigins: Chart<"collective_origins"> = {
     collectiveExhibit(
       rows,
       {
-        labelOf: (code) => adminRegions[code as AdminRegion].label[setting.language],
-        subjectOf: (code) => ({
-          text: adminRegions[code as AdminRegion].label[setting.language],
-          isPlural: setting.language === "fr" && code === "15",
-          isFeminine: false
-        }),
+        labelOf: (code) =>
+          code === rest
+            ? labels.unknown[setting.language]
+            : adminRegions[code as AdminRegion].label[setting.language],
+        rest,
+        subjectOf: (code) => regionSubject(code as AdminRegion, setting.language),
         whole: {fr: "tous les acheteurs", en: "all buyers"},
         categoryHead: {fr: "Région des acheteurs", en: "Region of buyers"}
       },

@@ -1,5 +1,6 @@
 /** The collective by administrative region of its members, from the cells that passed the disclosure door. */
 import {type AdminRegion, adminRegions} from "../../vocabulary/codes.js";
+import {regionSubject} from "../../vocabulary/subjects.js";
 import type {Chart} from "./chart.js";
 import {collectiveExhibit} from "./collectiveExhibit.js";
 
@@ -12,11 +13,7 @@ export const collectiveRegions: Chart<"collective_regions"> = {
       rows,
       {
         labelOf: (code) => adminRegions[code as AdminRegion].label[setting.language],
-        subjectOf: (code) => ({
-          text: adminRegions[code as AdminRegion].label[setting.language],
-          isPlural: setting.language === "fr" && code === "15",
-          isFeminine: false
-        }),
+        subjectOf: (code) => regionSubject(code as AdminRegion, setting.language),
         whole: {fr: "la fréquentation du collectif", en: "the collective’s attendance"},
         categoryHead: {fr: "Région administrative", en: "Administrative region"}
       },

@@ -18,7 +18,7 @@ const collective: Partial<MartRowsByName> = {
   collective_disciplines: collectiveRows("attendance", [null, "theatre", "dance", "circus"]),
   collective_regions: collectiveRows("attendance", [null, "06", "03", "08"]),
   collective_price_categories: collectiveRows("ticketsSold", [null, "regular", "reduced", "group"]),
-  collective_origins: collectiveRows("uniqueBuyers", [null, "06", "03", "08"]),
+  collective_origins: collectiveRows("uniqueBuyers", [null, "unknown", "06", "03", "08"]),
   collective_weekdays: collectiveRows("attendance", [null, "6", "5", "2"]),
   collective_channels: collectiveRows("ticketsSold", [null, "web", "boxOffice", "phone"])
 };

@@ -171,6 +171,7 @@ async function headerOf(path: string, {format}: FileMapping): Promise<string[]> 
     const [sheet] = await rowsOf(path);
     return sheet!.data[format.skipLines]!.map(String);
   }
+  if (format.kind !== "csv") throw new Error(`${path}: a ${format.kind} of the demonstration`);
   const text = new TextDecoder(format.encoding).decode(readFileSync(file));
   const line = text.split(/\r?\n/)[format.skipLines]!;
   return line.split(format.delimiter);

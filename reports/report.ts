@@ -7,6 +7,7 @@ import {readSpec} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
 import {type Body, parseBody} from "./body/parseBody.js";
+import {typesetFrench} from "./body/typesetFrench.js";
 import {scheduleSpec} from "./schedule/nextRun.js";
 
 const text = z.strictObject({fr: z.string().min(1), en: z.string().min(1)});
@@ -66,7 +67,8 @@ function readBody(folder: string, language: Language): Body {
       exitCode: 2,
       next: `write its twin: every report speaks ${languages.join(" and ")}`
     });
-  return parseBody(readFileSync(file, "utf8"), relative(".", file));
+  const source = readFileSync(file, "utf8");
+  return parseBody(language === "fr" ? typesetFrench(source) : source, relative(".", file));
 }
 
 /** Twins call the same helpers in the same order: one language never shows what the other does not. */

@@ -1,5 +1,6 @@
 /** The analyst's note to one organization: printed in its report and said in its message; it changes the bytes. */
 import type {Language} from "../../src/vocabulary/language.js";
+import {typesetFrench} from "../body/typesetFrench.js";
 import type {Editions} from "./openEditions.js";
 
 export interface NoteKey {
@@ -28,8 +29,11 @@ export function writeNote(
     .prepare(
       "insert into notes (report, organization, language, at, author, text) values (?, ?, ?, ?, ?, ?)"
     )
-    .run(report, organization, language, at, author, text.trim());
+    .run(report, organization, language, at, author, typeset(text.trim(), language));
 }
+
+const typeset = (text: string, language: Language): string =>
+  language === "fr" ? typesetFrench(text) : text;
 
 export function readNote(
   editions: Editions,

@@ -5,6 +5,7 @@ import {markdownRules} from "./scripts/site/markdownRules.js";
 import {pageHead} from "./scripts/site/pageHead.js";
 import {openSiteData} from "./scripts/site/readSiteData.js";
 import {rendering} from "./scripts/site/rendering.js";
+import {notebookPages} from "./src/components/notebooks/pages.js";
 import {hrefOf, ownSections} from "./src/components/sections.js";
 import {languages} from "./src/vocabulary/language.js";
 
@@ -36,7 +37,8 @@ export default {
     const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
     for (const organization of only ?? all)
       for (const language of languages)
-        for (const section of ownSections) yield hrefOf(language, section, organization);
+        for (const section of [...ownSections, ...notebookPages])
+          yield hrefOf(language, section, organization);
   }
 };
 

@@ -15,6 +15,8 @@ import {renderGlossary} from "../../src/components/glossary.js";
 import {headline} from "../../src/components/headline.js";
 import {toHtml} from "../../src/components/html.js";
 import {keyFigures} from "../../src/components/keyFigures.js";
+import {notebookAt} from "../../src/components/notebooks/pages.js";
+import {parts, renderNotebookList} from "../../src/components/notebooks/renderNotebook.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
 import {worthALook} from "../../src/components/worthALook.js";
@@ -86,8 +88,25 @@ export const fences: Readonly<Record<string, Fence>> = {
     if (!statement) throw new Error(`${at}: no release statement; run public-c ingest`);
     return markdown.render(statementText(statement, language));
   },
+  notebook: renderNotebookPart,
+  "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
   glossary: (_, {place}) => renderGlossary(place.language)
 };
+
+/** `notebook <part>`: a part of the notebook that the page's own address names. */
+function renderNotebookPart(part: string, context: FenceContext): string {
+  const {place, document, at} = context;
+  const notebook = notebookAt(place.path);
+  const render = parts[part];
+  if (!notebook)
+    throw new Error(`${at}: no notebook at ${place.path}; add it to notebooks/index.ts`);
+  if (!render)
+    throw new Error(
+      `${at}: unknown part: ${JSON.stringify(part)}; known: ${Object.keys(parts).join(", ")}`
+    );
+  const rows = Object.fromEntries(notebook.marts.map((mart) => [mart, ownRows(mart, context)]));
+  return render({notebook, rows, setting: settingOf(context), document});
+}
 
 /** Space a chart is given on a wide screen → the widths it is drawn at; two thirds by default. */
 const placings = {

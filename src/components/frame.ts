@@ -66,7 +66,11 @@ function renderMenu(place: Place): string {
   const {language, organization} = place;
   const sections = organization ? [...ownSections, ...sharedSections] : sharedSections;
   const items = sections.map((section) => {
-    const current = isAt(place, section) ? ' aria-current="page"' : "";
+    const current = isAt(place, section)
+      ? ' aria-current="page"'
+      : isUnder(place, section)
+        ? ' aria-current="true"'
+        : "";
     const href = hrefOf(language, section, organization ?? "");
     return `<li><a href="${href}"${current}>${labels[section.label][language]}</a></li>`;
   });
@@ -75,6 +79,11 @@ function renderMenu(place: Place): string {
 
 const isAt = ({path, organization}: Place, section: Section): boolean =>
   section.path.replace("[organization]", organization ?? "") === path;
+
+/** A page of the section's own folder: one of the notebooks. */
+const isUnder = ({path, organization}: Place, section: Section): boolean =>
+  section.path.endsWith("/index") &&
+  path.startsWith(section.path.replace("[organization]", organization ?? "").replace(/index$/, ""));
 
 function renderSnapshot(snapshot: Snapshot, language: Language): string {
   const season = formatSeason(snapshot.currentSeason, language);
@@ -100,9 +109,14 @@ function renderSnapshot(snapshot: Snapshot, language: Language): string {
 
 function renderBreadcrumbs(place: Place, name: string): string {
   const {language, organization} = place;
-  const section = [...ownSections, ...sharedSections].find((one) => isAt(place, one));
+  const sections = [...ownSections, ...sharedSections];
+  const section = sections.find((one) => isAt(place, one) || isUnder(place, one));
   if (!section) return "";
+  const label = labels[section.label][language];
   const home = `<li><a href="/${language}/">${labels.home[language]}</a></li>`;
   const own = organization ? `<li>${toHtml(name)}</li>` : "";
-  return `<nav class="breadcrumbs" aria-label="${labels.breadcrumbs[language]}"><ol>${home}${own}<li aria-current="page">${labels[section.label][language]}</li></ol></nav>`;
+  const here = isAt(place, section)
+    ? `<li aria-current="page">${label}</li>`
+    : `<li><a href="${hrefOf(language, section, organization ?? "")}">${label}</a></li>`;
+  return `<nav class="breadcrumbs" aria-label="${labels.breadcrumbs[language]}"><ol>${home}${own}${here}</ol></nav>`;
 }

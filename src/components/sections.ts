@@ -15,7 +15,8 @@ export const ownSections: readonly Section[] = [
   {path: "o/[organization]/programme", label: "programme"},
   {path: "o/[organization]/territory", label: "territory"},
   {path: "o/[organization]/comparatives", label: "comparatives"},
-  {path: "o/[organization]/data", label: "dataPage"}
+  {path: "o/[organization]/data", label: "dataPage"},
+  {path: "o/[organization]/notebooks/index", label: "notebooks"}
 ];
 
 /** Pages of all members. */

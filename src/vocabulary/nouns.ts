@@ -42,6 +42,10 @@ export const nouns = {
     en: {one: "show", many: "shows"}
   },
   row: {fr: {one: "ligne", many: "lignes", gender: "feminine"}, en: {one: "row", many: "rows"}},
+  season: {
+    fr: {one: "saison", many: "saisons", gender: "feminine"},
+    en: {one: "season", many: "seasons"}
+  },
   ticket: {
     fr: {one: "billet", many: "billets", gender: "masculine"},
     en: {one: "ticket", many: "tickets"}

@@ -10,6 +10,7 @@ import {openHome} from "../../loaders/home.js";
 import {findBrowser} from "../../reports/browser/findBrowser.js";
 import {buildSite} from "../../scripts/site/buildSite.js";
 import {type Manifest, readCurrentManifest} from "../../scripts/site/release.js";
+import {notebookPages} from "../../src/components/notebooks/pages.js";
 import {hrefOf, ownSections} from "../../src/components/sections.js";
 import {formatCount, formatRate} from "../../src/vocabulary/format.js";
 import {serveRelease, writeFixtureSite, writeJson} from "./fixtures/fixtureSite.js";
@@ -110,7 +111,7 @@ describe("the release", () => {
     const shared = Object.keys(manifest.entries).filter(
       (path) => /^\/(fr|en)\//.test(path) && !path.includes("/o/")
     ).length;
-    const own = 2 * ownSections.length;
+    const own = 2 * (ownSections.length + notebookPages.length);
     expect(report).toMatchObject({built: own + shared, carried: 3 * own, isNew: true});
     const next = readCurrentManifest(home)!.entries;
     const changed = Object.keys(next).filter(
@@ -180,6 +181,42 @@ describe("a page, opened in a browser", () => {
     expect(text).toContain(formatCount(current.ticketsSold, "fr"));
     expect(text).toContain(formatRate(current.occupancyRate!, "fr", 1));
     expect(text).toContain("Données de démonstration, organisme fictif");
+    await page.close();
+  });
+
+  it.each(
+    (["rich", "tiny", "seatless", "newcomer"] as const).flatMap((shape, place) =>
+      notebookPages
+        .filter((_, index) => shape === "rich" || index % 4 === place)
+        .map((page) => hrefOf(place % 2 ? "en" : "fr", page, shapes[shape].organization))
+    )
+  )("%s answers its controls from this site alone, and passes WCAG 2.2 AA", async (path) => {
+    if (!browser) return;
+    const {page, complaints, bytes} = await open(path, 320);
+    await page.waitForSelector(".dig table, .dig .note", {timeout: 15_000});
+    expect(bytes()).toBeLessThan(320_000);
+    const before = await page.evaluate(() => document.getElementById("figure")!.textContent);
+    const moved = await page.evaluate(async () => {
+      const select = document.querySelector<HTMLSelectElement>(".controls select");
+      if (!select || select.options.length < 2) return null;
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event("input", {bubbles: true}));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return document.getElementById("figure")!.textContent;
+    });
+    if (moved !== null) expect(moved).not.toBe(before);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320
+    );
+    await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>("#workshop")!.click();
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const {violations} = await new AxePuppeteer(page as never)
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await page.close();
   });
 

@@ -16,12 +16,14 @@ import {priceCategories} from "./priceCategories.js";
 import {productions} from "./productions.js";
 import {salesCurve} from "./salesCurve.js";
 import {seasonAgainstSeason} from "./seasonAgainstSeason.js";
+import {seasonBridge} from "./seasonBridge.js";
 import {territories} from "./territories.js";
 import {territoryTiles} from "./territoryTiles.js";
 import {weekdays} from "./weekdays.js";
 
 const all = [
   seasonAgainstSeason,
+  seasonBridge,
   salesCurve,
   disciplines,
   priceCategories,

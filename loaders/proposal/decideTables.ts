@@ -7,6 +7,8 @@ export interface Shape {
   has: (concept: Concept) => boolean;
   header: readonly string[];
   rows: number;
+  /** Starts are told to the hour: a day alone may be a week's or a month's total. */
+  hasHour: boolean;
   /** Distinct performances, when the file tells them apart. */
   showings: number | null;
 }
@@ -15,7 +17,7 @@ export function decideTables(shape: Shape): GivenTable[] | RefusalCode {
   const {has} = shape;
   if (isWide(shape)) return "preAggregated";
   if (!isSale(has)) {
-    if (isOneRowPerShowing(shape) && isCatalogue(has)) return ["performances"];
+    if (isOneRowPerShowing(shape) && isCatalogue(shape)) return ["performances"];
     if (isTotals(shape)) return "preAggregated";
   }
   const tables: GivenTable[] = [];
@@ -52,8 +54,10 @@ const isWide = ({has, header}: Shape): boolean =>
 const isOneRowPerShowing = ({rows, showings}: Shape): boolean => showings === rows;
 
 /** A list of performances may say how many were sold: it is read for its performances. */
-const isCatalogue = (has: Has): boolean =>
-  has("starts_at") && (has("performance_code") || has("capacity")) && !has("price_type");
+const isCatalogue = ({has, hasHour}: Shape): boolean =>
+  has("starts_at") &&
+  (has("performance_code") || (has("capacity") && hasHour)) &&
+  !has("price_type");
 
 /** Figures of shows or of periods, no sale behind them. */
 function isTotals(shape: Shape): boolean {

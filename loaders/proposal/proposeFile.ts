@@ -70,7 +70,7 @@ export async function proposeFile(
   const recognition = recognizeColumns(profiles, layout, options.dayOrder);
   const has = (concept: Concept): boolean => recognition.columns.has(concept);
   const showings = await countShowings(work, recognition);
-  const tables = decideTables({has, header, rows, showings});
+  const tables = decideTables({has, header, rows, showings, hasHour: hasHour(recognition)});
   if (typeof tables === "string") return {name: file.name, refused: tables};
   const composition = composeFields({tables, columns: recognition.columns, ...options});
   const dates = datesOf(recognition);
@@ -101,6 +101,9 @@ export async function proposeFile(
 
 const placeOf = ({columns}: Recognition, concept: Concept): number | undefined =>
   columns.get(concept)?.column.place;
+
+const hasHour = ({columns}: Recognition): boolean =>
+  columns.has("start_time") || columns.get("starts_at")?.dates?.hasTime === true;
 
 async function countShowings(work: Warehouse, recognition: Recognition): Promise<number | null> {
   const {columns} = recognition;

@@ -22,7 +22,10 @@ export interface Recognition {
 const instants: readonly Concept[] = ["ordered_at", "starts_at"];
 const amounts: readonly Concept[] = ["amount", "unit_price"];
 
-/** Certain headers take their concept first; a word of several meanings takes what the others leave. */
+/**
+ * Certain headers take their concept first; a word of several meanings takes what the others leave.
+ * A certain header over doubtful content is believed at the end: the contract will name each bad value.
+ */
 export function recognizeColumns(
   columns: readonly ColumnProfile[],
   layout: Layout | null,
@@ -58,8 +61,21 @@ export function recognizeColumns(
       notes.push(instead.note);
     }
   }
+  for (const {column, concepts, isTold} of ordered) {
+    const [only] = concepts;
+    if (!only || taken.has(only) || column.filled === 0 || (concepts.length > 1 && !isTold))
+      continue;
+    if ([...taken.values()].some((other) => other.column === column)) continue;
+    taken.set(only, {concept: only, column, dates: null});
+    notes.push(doubtful(column.header));
+  }
   return {columns: taken, unknown, notes};
 }
+
+const doubtful = (header: string): Text => ({
+  fr: `La colonne « ${header} » ne contient pas ce que son titre annonce : vérifiez-la.`,
+  en: `The column “${header}” does not hold what its title announces: check it.`
+});
 
 /** "Titre" beside first names is a person's; beside a start date, a show's. */
 function rankByContext(found: readonly Concept[], context: ReadonlySet<Concept>): Concept[] {

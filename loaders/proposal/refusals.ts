@@ -15,8 +15,8 @@ export const refusals = {
     en: "This is a compressed file: decompress it and hand over what it holds."
   },
   json: {
-    fr: "C’est la réponse d’une API (JSON), pas un tableau : l’analyste branche la billetterie par public-c pull.",
-    en: "This is the answer of an API (JSON), not a table: the analyst connects the ticketing system with public-c pull."
+    fr: "C’est la réponse d’une API (JSON), pas un tableau : exportez les ventes en CSV ou en Excel, ou laissez l’analyste brancher la billetterie (public-c pull).",
+    en: "This is the answer of an API (JSON), not a table: export the sales as CSV or Excel, or let the analyst connect the ticketing system (public-c pull)."
   },
   markup: {
     fr: "C’est du XML ou une page web, pas un tableau : exportez les ventes en CSV ou en Excel.",

@@ -96,10 +96,13 @@ export function findHeader(records: readonly SampleRecord[], columns: number): S
 const isHeaderLike = (cells: readonly string[]): boolean => {
   const filled = cells.filter(Boolean);
   return (
-    new Set(filled).size === filled.length &&
-    filled.every((cell) => !/@|\d{5,}|^[\d\s.,$%:/-]+$|\d[/-]\d/.test(cell) && cell.length <= 60)
+    new Set(filled).size === filled.length && filled.every((cell) => isYear(cell) || isName(cell))
   );
 };
+
+const isYear = (cell: string): boolean => /^(19|20)\d\d$/.test(cell);
+const isName = (cell: string): boolean =>
+  !/@|\d{5,}|^[\d\s.,$%:/-]+$|\d[/-]\d/.test(cell) && cell.length <= 60;
 
 /** Blank lines are skipped anyway: only lines with something on them must be told. */
 export const linesBefore = (records: readonly SampleRecord[], header: SampleRecord): number =>

@@ -7,6 +7,7 @@ import {fontFaces} from "../../reports/render/fonts.js";
 import {themeCss} from "../../src/components/theme.js";
 import {
   formatCount,
+  formatCounted,
   formatDay,
   formatMoney,
   formatMonthShort,
@@ -90,7 +91,7 @@ function fix(problem: Problem, language: Language): Html {
   );
   return html`<article>
 <h3><span class="mark ${severity === "blocking" ? "warn" : ""}">${say[severity]}</span> ${speak(sentence, language)}</h3>
-<p class="note">${[file, column?.[language], `${formatCount(rows, language)} ${say.lines}`].filter(Boolean).join(" · ")} · ${say.expected} ${speak(expected, language)}</p>
+<p class="note">${[file, column?.[language], formatCounted(rows, "row", language)].filter(Boolean).join(" · ")} · ${say.expected} ${speak(expected, language)}</p>
 ${lines.length ? table([say.line, say.found], lines, speak(sentence, language)) : ""}</article>`;
 }
 

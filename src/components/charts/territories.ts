@@ -15,9 +15,10 @@ import {
 } from "../../vocabulary/format.js";
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
-import type {Persons, SeasonTerritoryRow} from "../../vocabulary/rows.js";
+import type {SeasonTerritoryRow} from "../../vocabulary/rows.js";
 import type {Absence, Cell, Chart, Exhibit, Setting} from "./chart.js";
 import {compareSeasons, heldBy} from "./compare.js";
+import {countBuyers, leastOf} from "./countBuyers.js";
 import {noRows} from "./noRows.js";
 import {sortedBars} from "./shapes/sortedBars.js";
 
@@ -34,21 +35,22 @@ export const territories: Chart<"season_territories"> = {
     const {now, before, baseline} = compareSeasons(rows, setting.snapshot);
     const known = now
       .filter((row) => row.fsa !== null)
-      .toSorted((a, b) => countOf(b.buyers) - countOf(a.buyers) || b.tickets - a.tickets);
+      .toSorted((a, b) => leastOf(b.buyers) - leastOf(a.buyers) || b.tickets - a.tickets);
     if (known.length === 0) return noRows(setting);
-    if (sum(known) === 0) return tooFew(setting);
+    const total = countBuyers(now);
+    if (total === 0 || known.every((row) => row.buyers === "<5")) return tooFew(setting);
     const {language} = setting;
     const unknown = now.find((row) => row.fsa === null);
-    const finding = title(known, language);
+    const finding = title(known, total, language);
     const shown = known.filter((row) => row.buyerShare !== null).slice(0, mostDrawn);
-    const compared = sum(before) >= minimumForRate && sum(known) >= minimumForRate;
+    const compared = countBuyers(before) >= minimumForRate && total >= minimumForRate;
     return {
       finding,
       subline:
         language === "fr"
           ? `Part des acheteurs par région de tri d’acheminement (RTA), ${heldBy(setting)}`
           : `Share of buyers by forward sortation area (FSA), ${heldBy(setting)}`,
-      note: note(known, unknown, language),
+      note: note(known, unknown, total, language),
       description: `${finding}. ${shown.map((row) => `${nameOf(row)} ${shareText(row, language)}`).join(", ")}.`,
       table: table(known, unknown, setting),
       draw: (canvas) =>
@@ -79,14 +81,7 @@ const tooFew = ({language}: Setting): Absence =>
         unlock: "Each postal area has fewer than five; the chart appears from five."
       };
 
-/** At least this many: « < 5 » counts as none. */
-const countOf = (buyers: Persons): number => (buyers === "<5" ? 0 : buyers);
-
-const sum = (rows: readonly SeasonTerritoryRow[]): number =>
-  rows.reduce((total, row) => total + countOf(row.buyers), 0);
-
-function title(known: readonly SeasonTerritoryRow[], language: Language): string {
-  const total = sum(known);
+function title(known: readonly SeasonTerritoryRow[], total: number, language: Language): string {
   if (total < minimumForTitle)
     return noFinding(
       language === "fr"
@@ -95,17 +90,19 @@ function title(known: readonly SeasonTerritoryRow[], language: Language): string
       language
     );
   const areas = areasOfHalf(known, total);
-  return areas <= mostInTitle ? halfLivesInFinding(areas, language) : first(known[0]!, language);
+  return areas !== null && areas <= mostInTitle
+    ? halfLivesInFinding(areas, language)
+    : first(known[0]!, language);
 }
 
-/** The fewest areas that hold half of the located buyers. */
-function areasOfHalf(known: readonly SeasonTerritoryRow[], total: number): number {
+/** The fewest areas that hold half of all buyers; null when those told do not reach it. */
+function areasOfHalf(known: readonly SeasonTerritoryRow[], total: number): number | null {
   let held = 0;
   for (const [place, row] of known.entries()) {
-    held += countOf(row.buyers);
+    held += leastOf(row.buyers);
     if (held >= total / 2) return place + 1;
   }
-  return known.length;
+  return null;
 }
 
 const first = (row: SeasonTerritoryRow, language: Language): string =>
@@ -124,13 +121,14 @@ const shareText = (row: SeasonTerritoryRow, language: Language): string =>
 function note(
   known: readonly SeasonTerritoryRow[],
   unknown: SeasonTerritoryRow | undefined,
+  total: number,
   language: Language
 ): string {
-  const located = formatCounted(sum(known), "buyer", language);
+  const buyers = formatCounted(total, "buyer", language);
   const missing = unknown ? formatPersons(unknown.buyers, language) : formatCount(0, language);
   return language === "fr"
-    ? `n\u00A0=\u00A0${located} au code postal connu, dans ${formatCount(known.length, "fr")} RTA; inconnu\u00A0: ${missing}. Trait\u00A0: même date, dernière saison ouverte.`
-    : `n\u00A0=\u00A0${located} with a known postal code, in ${formatCount(known.length, "en")} FSAs; unknown: ${missing}. Line: same date, last open season.`;
+    ? `n\u00A0=\u00A0${buyers}, dans ${formatCount(known.length, "fr")} RTA; code postal inconnu\u00A0: ${missing}. Trait\u00A0: même date, dernière saison ouverte.`
+    : `n\u00A0=\u00A0${buyers}, in ${formatCount(known.length, "en")} FSAs; postal code unknown: ${missing}. Line: same date, last open season.`;
 }
 
 function table(

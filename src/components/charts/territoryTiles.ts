@@ -6,6 +6,7 @@ import type {SeasonTerritoryRow} from "../../vocabulary/rows.js";
 import {type TileMap, tileMaps} from "../../vocabulary/tiles.js";
 import type {Absence, Chart, Exhibit, Setting} from "./chart.js";
 import {compareSeasons, heldBy} from "./compare.js";
+import {countBuyers, leastOf} from "./countBuyers.js";
 import {noRows} from "./noRows.js";
 import {type Tile, tiles} from "./shapes/tiles.js";
 
@@ -14,20 +15,22 @@ export const territoryTiles: Chart<"season_territories"> = {
   mart: "season_territories",
   metrics: ["penetrationRate"],
   exhibit(rows, setting) {
-    const now = compareSeasons(rows, setting.snapshot).now.filter((row) => row.fsa !== null);
+    const {now: all} = compareSeasons(rows, setting.snapshot);
+    const now = all.filter((row) => row.fsa !== null);
     if (now.length === 0) return noRows(setting);
     const map = chooseMap(now);
     if (!map) return noMap(setting);
     const {language} = setting;
     const drawn = map.tiles.map((tile) => toTile(tile, now, language));
-    const finding = title(now, map, language);
+    const total = countBuyers(all);
+    const finding = title(now, map, total, language);
     return {
       finding,
       subline:
         language === "fr"
           ? `Acheteurs pour 1\u00A0000 ménages, par région de tri d’acheminement (RTA), ${map.name.fr}, ${heldBy(setting)}`
           : `Buyers per 1,000 households, by forward sortation area (FSA), ${map.name.en}, ${heldBy(setting)}`,
-      note: note(now, map, language),
+      note: note(now, map, total, language),
       description: `${finding}. ${densest(now, map)
         .slice(0, 8)
         .map((row) => `${nameOf(row)} ${rateText(row, language)}`)
@@ -38,10 +41,9 @@ export const territoryTiles: Chart<"season_territories"> = {
   }
 };
 
-const countOf = ({buyers}: SeasonTerritoryRow): number => (buyers === "<5" ? 0 : buyers);
-
+/** Of the areas of five buyers and more. */
 const sum = (rows: readonly SeasonTerritoryRow[]): number =>
-  rows.reduce((total, row) => total + countOf(row), 0);
+  rows.reduce((total, row) => total + leastOf(row.buyers), 0);
 
 const onMap = (rows: readonly SeasonTerritoryRow[], map: TileMap): SeasonTerritoryRow[] =>
   rows.filter((row) => map.tiles.some((tile) => tile.fsa === row.fsa));
@@ -85,8 +87,12 @@ const densest = (rows: readonly SeasonTerritoryRow[], map: TileMap): SeasonTerri
 
 const nameOf = ({fsa, place}: SeasonTerritoryRow): string => (place ? `${fsa} ${place}` : fsa!);
 
-function title(rows: readonly SeasonTerritoryRow[], map: TileMap, language: Language): string {
-  const total = sum(rows);
+function title(
+  rows: readonly SeasonTerritoryRow[],
+  map: TileMap,
+  total: number,
+  language: Language
+): string {
   const first = densest(rows, map)[0];
   if (total < minimumForTitle || !first?.penetrationRate)
     return noFinding(
@@ -101,12 +107,17 @@ function title(rows: readonly SeasonTerritoryRow[], map: TileMap, language: Lang
     : `You are most present in ${nameOf(first)}: ${rate} buyers per 1,000 households`;
 }
 
-function note(rows: readonly SeasonTerritoryRow[], map: TileMap, language: Language): string {
-  const here = formatCounted(sum(onMap(rows, map)), "buyer", language);
-  const all = formatCount(sum(rows), language);
+function note(
+  rows: readonly SeasonTerritoryRow[],
+  map: TileMap,
+  total: number,
+  language: Language
+): string {
+  const here = formatCount(sum(onMap(rows, map)), language);
+  const all = formatCounted(total, "buyer", language);
   return language === "fr"
-    ? `Carte en tuiles\u00A0: chaque RTA a la même taille, à peu près à sa place. n\u00A0=\u00A0${here} sur ${all} au code postal connu. Hachures\u00A0: moins de 5 acheteurs. Ménages\u00A0: logements occupés.`
-    : `Tile map: each FSA has the same size, about in its place. n\u00A0=\u00A0${here} of ${all} with a known postal code. Hatched: fewer than 5 buyers. Households: occupied dwellings.`;
+    ? `Carte en tuiles\u00A0: chaque RTA a la même taille, à peu près à sa place. n\u00A0=\u00A0${here} sur ${all}. Hachures\u00A0: moins de 5 acheteurs, hors de n. Ménages\u00A0: logements occupés.`
+    : `Tile map: each FSA has the same size, about in its place. n\u00A0=\u00A0${here} of ${all}. Hatched: fewer than 5 buyers, left out of n. Households: occupied dwellings.`;
 }
 
 const mostListed = 25;

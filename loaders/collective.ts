@@ -119,6 +119,11 @@ export function readCollective(folder: string): Collective {
 
 /** Parses one YAML file against its zod schema. @throws PublicCError exit 2, every mistake on its own line */
 export function readSpec<T extends z.ZodType>(file: string, schema: T): z.output<T> {
+  if (!existsSync(file))
+    throw new PublicCError(`${relative(".", file)}: no such file`, {
+      exitCode: 2,
+      next: "write it, or correct the name that leads to it"
+    });
   let given: unknown;
   try {
     given = parse(readFileSync(file, "utf8"));
@@ -138,11 +143,18 @@ export function readSpec<T extends z.ZodType>(file: string, schema: T): z.output
 
 function describeIssue(issue: z.core.$ZodIssue, given: unknown): string {
   const path = issue.path.join(".") || "(top level)";
+  if (issue.code === "unrecognized_keys")
+    return `${path}: found ${issue.keys.map((key) => `"${key}"`).join(", ")}; no such key is known here`;
   const found = issue.path.reduce<unknown>(
     (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
     given
   );
-  const allowed =
-    issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue.message;
-  return `${path}: found ${JSON.stringify(found) ?? "nothing"}; allowed: ${allowed}`;
+  if (found === undefined) return `${path}: found nothing; it is required`;
+  return `${path}: found ${shorten(JSON.stringify(found))}; allowed: ${allowedBy(issue)}`;
 }
+
+const allowedBy = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : issue.message;
+
+/** Enough to recognize it; a whole member is not repeated, nor the addresses in it. */
+const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);

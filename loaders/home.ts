@@ -1,5 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {join, resolve} from "node:path";
+import {PublicCError} from "./error.js";
 
 /**
  * Everything a running collective keeps, under one folder that the operator encrypts and backs up
@@ -38,9 +39,20 @@ const rooms = [
   "pdf"
 ] as const;
 
-/** Opens (and on first run creates, 0700) the home; `PUBLIC_C_HOME`, else `var/` beside package.json. */
+/** Opens (and on first run creates, 0700) the home; `PUBLIC_C_HOME`, else `var/` beside package.json. @throws PublicCError exit 2 where it cannot be written */
 export function openHome(root: string = process.env.PUBLIC_C_HOME ?? "var"): Home {
   const home = Object.fromEntries(rooms.map((room) => [room, join(resolve(root), room)]));
-  for (const room of rooms) mkdirSync(home[room]!, {recursive: true, mode: 0o700});
+  try {
+    for (const room of rooms) mkdirSync(home[room]!, {recursive: true, mode: 0o700});
+  } catch (cause) {
+    throw new PublicCError(
+      `cannot keep anything in ${resolve(root)}: ${(cause as Error).message}`,
+      {
+        exitCode: 2,
+        next: "set PUBLIC_C_HOME to a folder that this account may write",
+        cause
+      }
+    );
+  }
   return {root: resolve(root), ...home} as unknown as Home;
 }

@@ -30,7 +30,7 @@ export const sharedSections: readonly Section[] = [
 /** Address of a section, "/fr/o/grand-heron/portrait"; an index ends with a slash. */
 export const hrefOf = (
   language: string,
-  {path}: Pick<Section, "path">,
+  {path}: Section | Pick<Section, "path">,
   organization = ""
 ): string =>
   `/${language}/${path.replace("[organization]", organization).replace(/(^|\/)index$/, "$1")}`;

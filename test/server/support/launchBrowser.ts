@@ -1,7 +1,7 @@
 /** A real Chromium, found where the reports find theirs, that may speak to loopback only. */
 import {type Browser, launch} from "puppeteer-core";
 import {findBrowser} from "../../../reports/browser/findBrowser.js";
-import {browserArguments} from "../../../reports/browser/withBrowser.js";
+import {browserArguments, withoutSandbox} from "../../../reports/browser/withBrowser.js";
 
 export async function launchBrowser(): Promise<Browser> {
   const {executablePath, env} = await findBrowser();
@@ -10,6 +10,7 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     headless: "shell",
     env: {...process.env, ...env},
-    args: [...browserArguments(), offline]
+    // It opens our own pages only, and some kernels give nobody a sandbox.
+    args: [...browserArguments, withoutSandbox, offline]
   });
 }

@@ -2,8 +2,10 @@
 import {rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Collective, Member} from "./collective.js";
+import {PublicCError} from "./error.js";
 import type {Home} from "./home.js";
 import {openMasterKey} from "./privacy/in/keys.js";
+import {type StrayFolder, sayStray, strayFolders} from "./sources/strayFolders.js";
 import {sweepAside} from "./standard/files.js";
 import {textHash} from "./standard/fingerprint.js";
 import {keptMember, type MemberReading, readMember} from "./standard/readMember.js";
@@ -24,12 +26,14 @@ export interface IngestReport {
   /** Nothing had changed: the snapshot in place is the one these deliveries give. */
   isKept: boolean;
   members: (MemberReading & {seconds: number})[];
+  /** Folders under `raw` that were not read. */
+  strays: StrayFolder[];
   /** Of all the members' turns, by the clock; the rest went into the snapshot and its marts. */
   readingSeconds: number;
   seconds: number;
 }
 
-/** Reads what changed under `home.raw` and publishes a snapshot. @throws PublicCError for a wrong configuration or key */
+/** Reads what changed under `home.raw` and publishes a snapshot. @throws PublicCError for a wrong configuration or key, or when nothing was ever delivered */
 export async function ingest(
   collective: Collective,
   home: Home,
@@ -39,12 +43,20 @@ export async function ingest(
   for (const room of [home.standard, home.linkage, home.quarantine, home.warehouse, home.keys])
     sweepAside(room);
   const asOf = collective.asOf ?? localDay(options.now?.() ?? new Date(), collective.timeZone);
+  const strays = strayFolders(collective, home);
   const members = await readMembers(collective, home, {...options, asOf});
+  if (members.every(({deliveries}) => deliveries === 0)) throw noDeliveries(home, strays);
   const readingSeconds = (performance.now() - started) / 1000;
   const content = textHash(members.map((member) => member.content).join());
   const published = await publish(collective, home, {asOf, content});
-  return {...published, members, readingSeconds, seconds: (performance.now() - started) / 1000};
+  const seconds = (performance.now() - started) / 1000;
+  return {...published, members, strays, readingSeconds, seconds};
 }
+
+const noDeliveries = (home: Home, strays: readonly StrayFolder[]): PublicCError =>
+  new PublicCError([`no deliveries under ${home.raw}`, ...strays.map(sayStray)].join("; "), {
+    next: "put a member's files in raw/<organization>/<YYYY-MM-DD>/, or run npm run demo"
+  });
 
 async function readMembers(
   collective: Collective,

@@ -2,11 +2,13 @@
 import {Command} from "commander";
 import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
+import {wholeFileCodes} from "../loaders/contract/issue.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
 import {type IngestReport, ingest} from "../loaders/pipeline.js";
 import {type Accounts, type MemberAccount, readAccounts} from "../loaders/readAccounts.js";
 import {confirmDelivery} from "../loaders/sources/deliveries.js";
+import {sayStray} from "../loaders/sources/strayFolders.js";
 import {formatCount, formatMoney, formatNumber} from "../src/vocabulary/format.js";
 
 interface Options {
@@ -78,7 +80,7 @@ export async function ingestFolder(
   });
 }
 
-/** Per member files, rows, money and seconds; then what there is to correct, and where. */
+/** What was not read at all; per member files, rows, money and seconds; then what there is to correct, and where. */
 export function sayIngest(report: IngestReport, accounts: Accounts, home: Home): string {
   const told = report.members
     .filter(({read}) => read > 0)
@@ -98,6 +100,7 @@ export function sayIngest(report: IngestReport, accounts: Accounts, home: Home):
     {rowsRead: 0, rowsLoaded: 0, rowsRejected: 0, rowsDuplicate: 0}
   );
   return [
+    ...sayUnread(report, accounts),
     ...told,
     `Snapshot ${report.snapshot}${report.isKept ? ", unchanged" : ""}: ${sayRows(total)}, in ${seconds(report.seconds)}`,
     ...sayIssues(accounts),
@@ -105,29 +108,48 @@ export function sayIngest(report: IngestReport, accounts: Accounts, home: Home):
   ].join("\n");
 }
 
+/** Whole folders and files come before any row: a member may be missing altogether. */
+function sayUnread({strays}: IngestReport, {members, unread}: Accounts): string[] {
+  const lines = [
+    ...strays.map(sayStray),
+    ...unread.map(
+      ({organization, delivery, file, sentence}) =>
+        `${[organization, delivery, ...(file ? [file] : [])].join("/")}: ${sentence.en}`
+    ),
+    ...members
+      .filter(({ordersLoaded}) => ordersLoaded === 0)
+      .map(({organization}) => `${organization}: no sale is loaded from any of its deliveries`)
+  ];
+  return lines.length === 0 ? [] : ["Not read:", ...lines.map((line) => `  ${line}`)];
+}
+
 const sayMember = (
   {organization, files, seconds: spent}: IngestReport["members"][number],
   account: MemberAccount | undefined
 ): string =>
-  `  ${organization}: ${formatCount(files, "en")} files` +
+  `  ${organization}: ${counted(files, "file")}` +
   (account ? `, ${sayRows(account)}, ${formatMoney(account.centsLoaded, "en")}` : "") +
   `, ${seconds(spent)}`;
 
 const sayRows = (
   rows: Pick<MemberAccount, "rowsRead" | "rowsLoaded" | "rowsRejected" | "rowsDuplicate">
 ): string =>
-  `${formatCount(rows.rowsRead, "en")} rows read = ${formatCount(rows.rowsLoaded, "en")} loaded + ` +
+  `${counted(rows.rowsRead, "row")} read = ${formatCount(rows.rowsLoaded, "en")} loaded + ` +
   `${formatCount(rows.rowsRejected, "en")} rejected + ${formatCount(rows.rowsDuplicate, "en")} duplicate`;
 
 function sayIssues({issues}: Accounts): string[] {
-  if (issues.length === 0) return [];
-  const shown = issues
+  const ofRows = issues.filter(({code}) => !wholeFileCodes.includes(code));
+  if (ofRows.length === 0) return [];
+  const shown = ofRows
     .slice(0, 8)
     .map(
       ({rows, organizations, sentence}) =>
-        `  ${formatCount(rows, "en")} rows, ${formatCount(organizations, "en")} members: ${sentence.en}`
+        `  ${counted(rows, "row")}, ${counted(organizations, "member")}: ${sentence.en}`
     );
   return ["To correct, most rows first:", ...shown];
 }
+
+const counted = (count: number, noun: string): string =>
+  `${formatCount(count, "en")} ${noun}${count === 1 ? "" : "s"}`;
 
 const seconds = (value: number): string => `${formatNumber(value, "en", 1)} s`;

@@ -320,6 +320,23 @@ export const issueKinds = {
 } as const satisfies Record<string, IssueKind>;
 export type IssueCode = keyof typeof issueKinds;
 
+/** Of a whole file or delivery: nothing of it is loaded, whatever its rows hold. */
+export const wholeFileCodes: readonly IssueCode[] = [
+  "emptyFile",
+  "notText",
+  "notWorkbook",
+  "unsafeArchive",
+  "notArchive",
+  "notJson",
+  "fileTooLarge",
+  "nulBytes",
+  "unclosedQuote",
+  "tooManyColumns",
+  "missingColumn",
+  "unknownFile",
+  "deliveryHeld"
+];
+
 /** The sentence a member reads, its field named in the reader's language. */
 export function sentenceOf(code: IssueCode, field: string | null): Text {
   const {sentence} = issueKinds[code];

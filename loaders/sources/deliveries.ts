@@ -42,15 +42,24 @@ const notes = ["manifest.json", yamlNote];
 /** Raw answers of an API pull, kept beside the files made of them. */
 const answers = "answers/";
 
-/** Deliveries of one organization, earliest export first. A folder being written ends in `.new` and is not read. */
-export function listDeliveries(home: Pick<Home, "raw">, organization: string): Delivery[] {
-  const folder = join(home.raw, organization);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, {withFileTypes: true})
-    .filter((entry) => entry.isDirectory() && !/^\.|\.new$/.test(entry.name))
-    .map((entry) => readDelivery(join(folder, entry.name), entry.name))
+/** Deliveries of one organization, earliest export first, those without a day left out (strayFolders.ts). */
+export const listDeliveries = (home: Pick<Home, "raw">, organization: string): Delivery[] =>
+  listFolders(join(home.raw, organization))
+    .map((id) => readDelivery(join(home.raw, organization, id), id))
+    .filter(isDated)
     .sort(inOrderOfExport);
-}
+
+/** Folders of a folder, by name. One being written ends in `.new` and is not read. */
+export const listFolders = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, {withFileTypes: true})
+        .filter((entry) => entry.isDirectory() && !/^\.|\.new$/.test(entry.name))
+        .map(({name}) => name)
+    : [];
+
+/** Whether the day it was exported exists. */
+export const isDated = ({exportedAt}: Pick<Delivery, "exportedAt">): boolean =>
+  z.iso.date().safeParse(exportedAt.slice(0, 10)).success;
 
 /** The later delivery is the one exported later, whatever the order of arrival. */
 export const inOrderOfExport = (a: Delivery, b: Delivery): number =>

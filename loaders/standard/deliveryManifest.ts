@@ -2,7 +2,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {PublicCError} from "../error.js";
-import type {Delivery} from "../sources/deliveries.js";
+import {type Delivery, isDated} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
 import {readJson, writeJson} from "./files.js";
 import {type DeliveryFingerprint, isUnchanged} from "./fingerprint.js";
@@ -84,6 +84,7 @@ export function expiredDeliveries({home, organization}: Place): Delivery[] {
   return readdirSync(room)
     .filter((id) => !existsSync(join(raw, id)))
     .flatMap((id) => readManifest({home, organization}, {id}) ?? [])
+    .filter(({delivery}) => isDated(delivery))
     .map(({delivery}) => ({...delivery, folder: join(raw, delivery.id), files: []}));
 }
 

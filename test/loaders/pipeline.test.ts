@@ -89,7 +89,8 @@ describe("ingest(collective, home)", () => {
         rowsRejected: 0,
         rowsDuplicate: 0,
         centsRead: 8500,
-        centsLoaded: 8500
+        centsLoaded: 8500,
+        ordersLoaded: 2
       }
     ]);
   });
@@ -155,5 +156,39 @@ describe("ingest(collective, home)", () => {
     expect(statSync(path).mode & 0o777).toBe(0o400);
     expect(statSync(bench.home.keys).mode & 0o777).toBe(0o700);
     expect(readFileSync(path)).toHaveLength(32);
+  });
+});
+
+describe("a folder that cannot be a delivery", () => {
+  it("is named; the rest goes on, and nothing of it stays once removed", async () => {
+    using bench = new Workbench(programmeMapping("fr"));
+    bench.deliver({"2021-02-01": programmeDelivery(), "2022-13-45": programmeDelivery()});
+    bench.deliver({"2021-02-01": programmeDelivery()}, "nobody");
+    const report = await ingest(bench.collective, bench.home);
+    expect(report).toMatchObject({
+      strays: [
+        {folder: "raw/nobody", reason: "noSuchMember"},
+        {folder: "raw/theatre/2022-13-45", reason: "noSuchDay"}
+      ],
+      members: [{read: 1, deliveries: 1}]
+    });
+    bench.withdraw("2022-13-45");
+    bench.withdraw("", "nobody");
+    expect(await ingest(bench.collective, bench.home)).toMatchObject({
+      strays: [],
+      isKept: true,
+      snapshot: report.snapshot
+    });
+  });
+
+  it("leaves nothing to publish when there is no other", async () => {
+    using bench = new Workbench(programmeMapping("fr"));
+    await expect(ingest(bench.collective, bench.home)).rejects.toThrow(
+      /^no deliveries under .*raw$/
+    );
+    bench.deliver({"2022-13-45": programmeDelivery()});
+    await expect(ingest(bench.collective, bench.home)).rejects.toThrow(
+      /^no deliveries under .*raw; raw\/theatre\/2022-13-45 is not read: its name is not a day/
+    );
   });
 });

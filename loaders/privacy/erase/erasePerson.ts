@@ -2,7 +2,7 @@
 import {existsSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Home} from "../../home.js";
-import {listDeliveries} from "../../sources/deliveries.js";
+import {listFolders} from "../../sources/deliveries.js";
 import {resealManifest} from "../../standard/deliveryManifest.js";
 import {writeJson} from "../../standard/files.js";
 import {deliveryPlace, linksPath} from "../../standard/places.js";
@@ -45,7 +45,7 @@ export async function erasePerson(
   enterErasure(home, {at, organization, customerKeys});
   unsettle(home, organization);
   const rewritten = await rewriteStores(home, organization, {customerKeys, words});
-  const raw = listDeliveries(home, organization).map(({id}) => `raw/${organization}/${id}`);
+  const raw = listFolders(join(home.raw, organization)).map((id) => `raw/${organization}/${id}`);
   if (dropRaw) rmSync(join(home.raw, organization), {recursive: true, force: true});
   const proof = {
     at,

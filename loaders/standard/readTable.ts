@@ -13,7 +13,10 @@ import {standardizeOrders} from "./standardizeOrders.js";
 import {standardizePerformances} from "./standardizePerformances.js";
 import {tellOddCapacities, tellOddCustomers, tellUnmapped} from "./tellOddities.js";
 
-/** Rows and cents read in one table of a delivery, good or bad. */
+/**
+ * Rows and cents read in one table of a delivery, good or bad. Lines of a flat file count under orders; of the customers
+ * and performances drawn from them, each one counts once however many lines repeat it.
+ */
 export interface ReadCount {
   rows: number;
   rejected: number;
@@ -81,7 +84,8 @@ async function standardize(
   const {work} = context;
   const [seen] = await rowsOf<{rows: number; rejected: number}>(
     work,
-    "select count(*) as rows, count(bad) as rejected from batch where bad is distinct from 'blank'"
+    `select ${goodRows(batch)} + count(bad) as rows, count(bad) as rejected
+     from batch where bad is distinct from 'blank'`
   );
   count.rows += seen!.rows;
   count.rejected += seen!.rejected;
@@ -100,6 +104,12 @@ async function standardize(
     await tellOddCapacities(context);
   }
 }
+
+/** SQL: one per line; one per person or performance where the lines are those of orders. */
+const goodRows = ({table, mapping}: Batch): string =>
+  table === "orders" || !mapping.tables.orders
+    ? "count(*) filter (where bad is null)"
+    : `count(distinct ${table === "customers" ? "customer_code" : "performance_code"}) filter (where bad is null)`;
 
 async function tellMissing(
   {work}: MemberContext,

@@ -20,7 +20,11 @@ interface Cents {
   rejectedCents: number;
 }
 
-/** Adds `batch` to `delivery_orders`. @returns every cent read in it, good or bad, and those of bad rows */
+/**
+ * Adds `batch` to `delivery_orders`.
+ * @returns every cent read in it, good or bad, and those of bad rows. A total row repeats cents that its lines already
+ * count: it is a row read and rejected, of no cent.
+ */
 export async function standardizeOrders(
   {work, mapping, collective}: MemberContext,
   batch: Batch
@@ -53,7 +57,8 @@ const refundJoin = `left join batch_words as refunds
 const readSql = (batch: Batch): string => `
   select coalesce(sum(cents), 0)::bigint as "cents",
     coalesce(sum(cents) filter (where bad is not null), 0)::bigint as "rejectedCents"
-  from (select bad, ${signedColumns(batch)} from batch ${refundJoin} where bad is distinct from 'blank')`;
+  from (select bad, ${signedColumns(batch)} from batch ${refundJoin}
+    where coalesce(bad, '') not in ('blank', 'totalRow:'))`;
 
 function standardSql(batch: Batch, defaultChannel: string | undefined): string {
   const {tax} = batch.mapping.money;

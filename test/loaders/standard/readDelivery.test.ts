@@ -1,6 +1,7 @@
 import {zipSync} from "fflate";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {
+  type MappingSpec,
   programmeCsv,
   programmeDelivery,
   programmeMapping,
@@ -21,6 +22,38 @@ const issues = () =>
   bench.rows("issues", "select code, field_name, file, line, found from given order by code, line");
 const orders = (...lines: string[]): string =>
   programmeCsv("orders", [...programmeRows.orders, ...lines]);
+
+/** One file feeds the three tables: two buyers, one evening, five lines. */
+const flatMapping: MappingSpec = {
+  ...programmeMapping("fr"),
+  files: [
+    {
+      match: "flat*.csv",
+      format: {kind: "csv"},
+      money: {tax: "included"},
+      tables: {
+        orders: {
+          order_number: "Vente",
+          customer_code: "Client",
+          performance_code: "Code",
+          ordered_at: "Vendu",
+          amount: "Montant"
+        },
+        customers: {customer_code: "Client", last_name: "Nom"},
+        performances: {performance_code: "Code", title: "Titre", starts_at: "Début"}
+      }
+    }
+  ]
+};
+const flatFile = [
+  "Vente,Client,Nom,Code,Titre,Début,Vendu,Montant",
+  "1,A,Un,S1,Spectacle,2021-01-01 20:00,2020-12-01 10:00,10",
+  "2,A,Un,S1,Spectacle,2021-01-01 20:00,2020-12-01 10:05,20",
+  "3,B,Deux,S1,Spectacle,2021-01-01 20:00,2020-12-02 10:00,30",
+  "4,,,S1,Spectacle,2021-01-01 20:00,2020-12-02 10:05,40",
+  "5,B,Deux,S1,Spectacle,2021-01-01 20:00,2020-12-03 10:00,cher",
+  ""
+].join("\n");
 
 describe("a delivery", () => {
   it("may be zipped: each file is read, lines are told within it", async () => {
@@ -105,6 +138,41 @@ describe("a delivery", () => {
         "select rows_read, rows_loaded, rows_rejected from given where table_name = 'orders'"
       )
     ).toEqual([{rows_read: 12, rows_loaded: 2, rows_rejected: 10}]);
+  });
+
+  it("counts a total row as a row set aside, and none of its money", async () => {
+    bench.deliver({"2021-02-01": {...programmeDelivery(), "orders.csv": orders("Total,,,,85,,")}});
+    await bench.read();
+    expect(
+      await bench.rows(
+        "deliveries",
+        "select rows_read, rows_rejected, cents_read, cents_loaded, cents_rejected from given where table_name = 'orders'"
+      )
+    ).toEqual([
+      {rows_read: 3, rows_rejected: 1, cents_read: 8500, cents_loaded: 8500, cents_rejected: 0}
+    ]);
+  });
+
+  it("counts the lines of a flat file once, under orders; persons and performances one by one", async () => {
+    bench.map(flatMapping);
+    bench.deliver({"2021-02-01": {"flat.csv": flatFile}});
+    await bench.read();
+    expect(
+      await bench.rows(
+        "deliveries",
+        "select table_name, rows_read, rows_loaded, rows_rejected, rows_duplicate from given order by table_name"
+      )
+    ).toEqual([
+      {table_name: "customers", rows_read: 2, rows_loaded: 2, rows_rejected: 0, rows_duplicate: 0},
+      {table_name: "orders", rows_read: 5, rows_loaded: 4, rows_rejected: 1, rows_duplicate: 0},
+      {
+        table_name: "performances",
+        rows_read: 1,
+        rows_loaded: 1,
+        rows_rejected: 0,
+        rows_duplicate: 0
+      }
+    ]);
   });
 
   it("keeps line numbers through quoted breaks, blank lines and another encoding", async () => {

@@ -10,10 +10,17 @@ import {rowsOf, withWarehouse} from "./warehouse/withWarehouse.js";
 export interface TodoWord {
   organization: string;
   kind: "priceType" | "channel" | "discipline";
-  /** Null where the delivery's own word is kept nowhere: only how much is unknown. */
-  word: string | null;
+  /** As the member writes it. */
+  word: string;
+  /** Rows that hold it: order lines, or performances for a discipline. */
+  rows: number;
   tickets: number;
   cents: number;
+  /**
+   * Tickets and cents are those of all the member's unknown words of this kind: only price types keep their
+   * word on the line.
+   */
+  isShared: boolean;
 }
 
 /** Most tickets first. @throws PublicCError exit 2 before the first ingestion */
@@ -32,53 +39,72 @@ export function readTodo(home: Pick<Home, "warehouse">): Promise<TodoWord[]> {
   );
 }
 
-/** Words of `issue_lines` are those the contract told when it read them; price types also stand on their lines. */
+const kinds: Readonly<Record<string, TodoWord["kind"]>> = {
+  price_type: "priceType",
+  channel: "channel",
+  discipline: "discipline"
+};
+
+/** One word is one whatever its case and accents, as in a mapping. */
+const wordKey = (text: string): string => `lower(strip_accents(trim(${text})))`;
+
 const todoSql = `
   with told as (
-    select distinct organization, field_name, lower(strip_accents(trim(found))) as key, found
-    from main.issue_lines where code = 'unmappedWord' and found is not null
-    qualify row_number() over (partition by organization, field_name, lower(strip_accents(trim(found))) order by found) = 1),
-  prices as (
-    select organization, 'priceType' as kind, mode(price_type order by price_type) as word,
-      sum(abs(tickets)) as tickets, sum(abs(amount_cents)) as cents
-    from main.orders
-    where price_category = 'unknown' and price_type is not null
-    group by organization, lower(strip_accents(trim(price_type)))),
-  channels as (
-    select told.organization, 'channel' as kind, found as word, rows as tickets, null::bigint as cents
-    from told inner join (
-      select organization, lower(strip_accents(trim(found))) as key, sum(rows) as rows
-      from main.issue_lines where code = 'unmappedWord' and field_name = 'channel' group by all) using (organization, key)
-    where field_name = 'channel'),
-  disciplines as (
-    select told.organization, 'discipline' as kind, found as word, rows as tickets, null::bigint as cents
-    from told inner join (
-      select organization, lower(strip_accents(trim(found))) as key, sum(rows) as rows
-      from main.issue_lines where code = 'unmappedWord' and field_name = 'discipline' group by all) using (organization, key)
-    where field_name = 'discipline')
-  select organization, kind, word, coalesce(tickets, 0)::bigint as tickets, coalesce(cents, 0)::bigint as cents
-  from (from prices union all from channels union all from disciplines)
-  order by tickets desc, cents desc, organization, kind, word`;
+    select organization, field_name, ${wordKey("found")} as key, mode(found order by found) as word, sum(rows) as rows
+    from main.issue_lines
+    where code = 'unmappedWord' and found is not null
+    group by all),
+  sold as (
+    select orders.*, discipline from main.orders as orders
+    left join main.performances as performances using (performance_id)),
+  affected as (
+    select organization, 'price_type' as field_name, ${wordKey("left(price_type, 200)")} as key, tickets, amount_cents
+    from sold where price_category = 'unknown' and price_type is not null
+    union all
+    select organization, 'channel', null, tickets, amount_cents from sold where channel = 'unknown'
+    union all
+    select organization, 'discipline', null, tickets, amount_cents from sold where discipline = 'other'),
+  counted as (
+    select organization, field_name, key, sum(abs(tickets)) as tickets, sum(abs(amount_cents)) as cents
+    from affected group by all)
+  select told.organization,
+    case told.field_name ${Object.entries(kinds)
+      .map(([field, kind]) => `when '${field}' then '${kind}'`)
+      .join(" ")} end as kind,
+    word, rows::bigint as rows, coalesce(tickets, 0)::bigint as tickets, coalesce(cents, 0)::bigint as cents,
+    told.field_name <> 'price_type' as "isShared"
+  from told
+  left join counted on counted.organization = told.organization and counted.field_name = told.field_name
+    and (counted.key is null or counted.key = told.key)
+  order by tickets desc, rows desc, organization, kind, word`;
 
 export function sayTodo(queue: readonly TodoWord[], language: Language): string {
   const say = words[language];
   if (queue.length === 0) return say.none;
-  const lines = queue.map(
-    ({organization, kind, word, tickets, cents}) =>
-      `  ${organization.padEnd(38)}${say.kinds[kind].padEnd(12)}${(word ?? "").padEnd(36)}${formatCount(tickets, language).padStart(10)}${(cents ? formatMoney(cents, language) : "").padStart(18)}`
+  const lines = queue.map(({organization, kind, word, rows, tickets, cents, isShared}) =>
+    [
+      `  ${organization.padEnd(38)}${say.kinds[kind].padEnd(12)}${word.padEnd(36)}`,
+      formatCount(rows, language).padStart(8),
+      formatCount(tickets, language).padStart(10),
+      `${formatMoney(cents, language)}${isShared ? " *" : "  "}`.padStart(20)
+    ].join("")
   );
-  return [say.title, ...lines].join("\n");
+  return [say.title, ...lines, ...(queue.some(({isShared}) => isShared) ? [say.shared] : [])].join(
+    "\n"
+  );
 }
 
 const words = {
   fr: {
     none: "Tous les mots des livraisons ont un code.",
-    title: "Mots sans code, les plus lourds d’abord (billets, dollars)\u00a0:",
+    title: "Mots sans code, les plus lourds d’abord (lignes, billets, dollars)\u00a0:",
+    shared: "* billets et dollars de tous les mots inconnus du membre pour cette liste",
     kinds: {priceType: "tarif", channel: "canal", discipline: "discipline"}
   },
   en: {
     none: "Every word of the deliveries has a code.",
-    title: "Words without a code, heaviest first (tickets, dollars):",
+    title: "Words without a code, heaviest first (rows, tickets, dollars):",
+    shared: "* tickets and dollars of all the member’s unknown words of this list",
     kinds: {priceType: "price type", channel: "channel", discipline: "artform"}
   }
 } as const;

@@ -1,6 +1,6 @@
 /** Which of the three tables a file feeds, or why it feeds none. */
 import type {GivenTable} from "../mapping.js";
-import type {Concept} from "./headers.js";
+import {type Concept, headerKey} from "./headers.js";
 import type {RefusalCode} from "./refusals.js";
 
 export interface Shape {
@@ -63,7 +63,7 @@ const isCatalogue = ({has, hasHour}: Shape): boolean =>
 function isTotals(shape: Shape): boolean {
   const {has, header} = shape;
   const hasFigures =
-    has("amount") || has("tickets") || header.some((name) => totals.test(plain(name)));
+    has("amount") || has("tickets") || header.some((name) => totals.test(headerKey(name)));
   if (!hasFigures) return false;
   return has("starts_at")
     ? isOneRowPerShowing(shape) && !has("price_type")
@@ -71,13 +71,10 @@ function isTotals(shape: Shape): boolean {
 }
 
 const isPeriod = (name: string): boolean =>
-  /^(19|20)\d\d([-/ ](19|20)?\d\d)?$/.test(name.trim()) ||
-  /^(jan|feb|fev|mar|apr|avr|mai|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z.]*( \d{2,4})?$/.test(
-    plain(name)
+  /^(19|20)\d\d( (19|20)?\d\d)?$/.test(headerKey(name)) ||
+  /^(jan|feb|fev|mar|apr|avr|mai|may|jun|jui|jul|aug|aou|sep|oct|nov|dec)[a-z]*( \d{2,4})?$/.test(
+    headerKey(name)
   );
 
 const totals =
   /\b(gross|revenue|recettes?|revenus?|chiffre d.affaires|attendance|frequentation|entrees|admissions|spectateurs|visiteurs|visitors|assistance|total)\b/;
-
-const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();

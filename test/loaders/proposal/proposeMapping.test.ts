@@ -231,6 +231,15 @@ describe("refusals", () => {
       ),
       "preAggregated"
     ],
+    [
+      "weekly grosses without seats",
+      lines(
+        "Date,Show_name,Potential_Gross,Seats_Sold",
+        "2022-01-02,X,1000,90",
+        "2022-01-09,X,1000,80"
+      ),
+      "preAggregated"
+    ],
     ["a poster", Buffer.from("%PDF-1.7\n%âãÏÓ"), "poster"],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "poster"],
     ["an answer of an API", '{"orders": []}', "json"],

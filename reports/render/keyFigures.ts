@@ -10,7 +10,6 @@ import {
   formatChange,
   formatDifference,
   formatMetric,
-  formatRate,
   formatSeason
 } from "../../src/vocabulary/format.js";
 import {labels} from "../../src/vocabulary/labels.js";
@@ -61,7 +60,7 @@ export function keyFigure(
   const value = told(current, metric);
   return {
     label: metrics[metric].label[language],
-    value: value === null ? null : format(value, metric, language),
+    value: value === null ? null : formatMetric(value, metric, language),
     about: isAbout(current, metric) ? labels.about[language] : null,
     missing: reasonOf(current, metric, language),
     comparison: value === null ? null : compareToBaseline(metric, value, baseline, language),
@@ -83,7 +82,7 @@ function compareToPeers(
   const {unit} = metrics[metric];
   if (unit === "count" || unit === "persons" || peer?.median == null) return null;
   const place = placeAmong(value, peer, language);
-  const told = `${labels.peers[language]} ${format(peer.median, metric, language)}`;
+  const told = `${labels.peers[language]} ${formatMetric(peer.median, metric, language)}`;
   return place ? `${told}${colon(language)} ${place}` : told;
 }
 
@@ -132,7 +131,7 @@ interface Pair {
 }
 
 function compare(metric: MetricId, {value, base, season}: Pair, language: Language): string {
-  const was = format(base, metric, language);
+  const was = formatMetric(base, metric, language);
   const inSeason =
     language === "fr"
       ? `en ${formatSeason(season, language)}`
@@ -150,12 +149,6 @@ function difference(metric: MetricId, value: number, base: number, language: Lan
     ? formatChange(value / base - 1, language, 1)
     : formatDifference(value - base, metric, language);
 }
-
-/** A house is read to a tenth of a point, as on the page. */
-const format = (value: number, metric: MetricId, language: Language): string =>
-  metric === "occupancyRate"
-    ? formatRate(value, language, 1)
-    : formatMetric(value, metric, language);
 
 function knownMetric(name: string): MetricId {
   if (name in metrics) return name as MetricId;

@@ -1,10 +1,10 @@
 /** The comparatives: each metric against the published middle of one peer group; never a name, a rank or an extreme. */
-import {metricMovement} from "../vocabulary/findings.js";
+import {metricMovement, thresholdOf} from "../vocabulary/findings.js";
 import {
   formatChange,
   formatCounted,
+  formatDifference,
   formatMetric,
-  formatPoints,
   formatSeason
 } from "../vocabulary/format.js";
 import {labels, reasons} from "../vocabulary/labels.js";
@@ -159,7 +159,12 @@ function renderStrip(
     `${labels.you[language]} ${formatMetric(value, metric, language)}`,
     ...(row ? [`${labels.peers[language]} ${formatMetric(row.median, metric, language)}`] : [])
   ];
-  return strip({document, width: 240}, texts.join(", "), {value, last, peer}).outerHTML;
+  return strip({document, width: 240}, texts.join(", "), {
+    value,
+    last,
+    peer,
+    stable: thresholdOf(metrics[metric].unit, value)
+  }).outerHTML;
 }
 
 /** Median, gap and place in words; or why there is none. */
@@ -181,7 +186,7 @@ function gapText(row: ComparativeRow, language: Language): string {
     return labels.stable[language];
   const gap =
     metrics[row.metric].unit === "rate"
-      ? formatPoints(row.value - row.median, language)
+      ? formatDifference(row.value - row.median, row.metric, language)
       : formatChange((row.value - row.median) / row.median, language);
   const place = placeOf(row, language);
   return place ? `${gap}, ${place}` : gap;

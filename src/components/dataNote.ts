@@ -11,7 +11,8 @@ export interface DataRows {
   issues: readonly IssueRow[];
 }
 
-const mostIssues = 6;
+/** More issues than these wait in a fold. */
+const mostOpen = 6;
 
 /** HTML: a sentence, the accounting by table, and the issues found. */
 export function dataNote({deliveries, issues}: DataRows, {language}: Setting): string {
@@ -92,13 +93,27 @@ const total = (rows: readonly DeliveryRow[], column: Countable): number =>
   rows.reduce((sum, row) => sum + (row[column] ?? 0), 0);
 
 function renderIssues(issues: readonly IssueRow[], language: Language): string {
-  const shown = issues.toSorted(bySeverity).slice(0, mostIssues);
-  const items = shown.map((issue) => {
+  const sorted = issues.toSorted(bySeverity);
+  const title = language === "fr" ? "Ce que la vérification a trouvé" : "What the check found";
+  return `<h3>${title}</h3>${list(sorted.slice(0, mostOpen), language)}${renderRest(sorted.slice(mostOpen), language)}`;
+}
+
+function renderRest(issues: readonly IssueRow[], language: Language): string {
+  if (issues.length === 0) return "";
+  const count = formatCount(issues.length, language);
+  const summary =
+    language === "fr"
+      ? `Voir ${issues.length === 1 ? "l’autre constat" : `les ${count} autres constats`}`
+      : `See ${issues.length === 1 ? "the other finding" : `the ${count} other findings`}`;
+  return `<details><summary>${summary}</summary>${list(issues, language)}</details>`;
+}
+
+function list(issues: readonly IssueRow[], language: Language): string {
+  const items = issues.map((issue) => {
     const text = language === "fr" ? issue.sentenceFr : issue.sentenceEn;
     return `<li><b>${toHtml(formatCounted(issue.rows, "row", language))}</b> ${toHtml(text)}</li>`;
   });
-  const title = language === "fr" ? "Ce que la vérification a trouvé" : "What the check found";
-  return `<h3>${title}</h3><ul class="issues">${items.join("")}</ul>`;
+  return `<ul class="issues">${items.join("")}</ul>`;
 }
 
 const bySeverity = (a: IssueRow, b: IssueRow): number =>

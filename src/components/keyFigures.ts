@@ -1,11 +1,14 @@
 /** Five key figures of the season: value, strip against last season and peers, and both in words. */
-import {metricMovement, minimumForRate, minimumForTitle} from "../vocabulary/findings.js";
+import {
+  metricMovement,
+  minimumForRate,
+  minimumForTitle,
+  thresholdOf
+} from "../vocabulary/findings.js";
 import {
   formatChange,
-  formatCount,
   formatDifference,
   formatMetric,
-  formatPoints,
   formatRate,
   formatSeason,
   formatSignedCount
@@ -31,15 +34,12 @@ const figures: readonly Figure[] = [
   {
     metric: "ticketsSold",
     of: (row) => row.ticketsSold,
-    format: formatCount,
     difference: salesDifference,
     missing: () => null
   },
   {
     metric: "occupancyRate",
     of: (row) => row.occupancyRate,
-    format: (value, language) => formatRate(value, language, 1),
-    difference: (value, base, language) => formatPoints(value - base, language, 1),
     missing: () => ({fr: "nombre de sièges absent", en: "number of seats missing"})
   },
   {
@@ -66,7 +66,6 @@ interface Figure {
   of: (row: SeasonSummaryRow) => number | null;
   /** Persons the rate rests on. */
   base?: (row: SeasonSummaryRow) => number | null;
-  format?: (value: number, language: Language) => string;
   difference?: (value: number, base: number, language: Language) => string;
   /** Why it cannot be computed. */
   missing: () => Text | null;
@@ -113,7 +112,7 @@ function renderFigure(
   const peer = peerOf(figure.metric, setting);
   if (persons !== null && persons < minimumForTitle)
     return `<div>${name}${uncertain(value, persons, language)}</div>`;
-  const told = figure.format ?? ((number, l) => formatMetric(number, figure.metric, l));
+  const told = (number: number, l: Language) => formatMetric(number, figure.metric, l);
   return (
     `<div>${name}<dd class="value">${toHtml(told(value, language))}</dd>` +
     renderStrips({value, last, peer}, figure, told, setting, document) +
@@ -156,7 +155,7 @@ function renderStrips(
   ].join(", ");
   const drawn = [188, 352].map(
     (width) =>
-      `<div class="strip at-${width}">${strip({document, width}, description, {value, last, peer}).outerHTML}</div>`
+      `<div class="strip at-${width}">${strip({document, width}, description, {value, last, peer, stable: thresholdOf(metrics[figure.metric].unit, value)}).outerHTML}</div>`
   );
   return `<dd class="strips">${drawn.join("")}</dd>`;
 }

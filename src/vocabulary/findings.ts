@@ -208,7 +208,8 @@ const agree = (subject: Subject, singular: string, plural: string): string =>
 export const inSeason = (season: string, language: Language): string =>
   language === "fr" ? `en ${season}` : `in ${season}`;
 
-function thresholdOf(unit: Unit, base: number): number {
+/** The least difference told, in the unit of the values. */
+export function thresholdOf(unit: Unit, base: number): number {
   if (unit === "rate") return stableUnder.rate;
   if (unit === "days") return stableUnder.days;
   return Math.abs(base) * stableUnder.relative || Number.EPSILON;

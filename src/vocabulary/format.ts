@@ -82,16 +82,21 @@ export const formatSignedMoney = (cents: number, language: Language): string =>
 export const formatSignedDays = (days: number, language: Language): string =>
   signed(formatDays(days, language), days);
 
-/** A value in its metric's own unit. */
+/** A value in its metric's own unit; a house is read to a tenth of a point: « 74,5 % ». */
 export const formatMetric = (value: number, metric: MetricId, language: Language): string =>
-  formatUnit(value, metrics[metric].unit, language);
+  metric === "occupancyRate"
+    ? formatRate(value, language, 1)
+    : formatUnit(value, metrics[metric].unit, language);
 
-/** The difference of two values of a metric, with its sign: points for rates, dollars for money. */
+/** The difference of two values of a metric, as precise as they are, with its sign: points for rates, dollars for money. */
 export const formatDifference = (
   difference: number,
   metric: MetricId,
   language: Language
-): string => differences[metrics[metric].unit](difference, language);
+): string =>
+  metric === "occupancyRate"
+    ? formatPoints(difference, language, 1)
+    : differences[metrics[metric].unit](difference, language);
 
 /** « de 65 à 78 % », "65 to 78%": the unit is written once. */
 export function formatRateRange(low: number, high: number, language: Language): string {
@@ -146,7 +151,8 @@ export function roundHalfAway(value: number, digits = 0): number {
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-function formatUnit(value: number, unit: Unit, language: Language): string {
+/** A value of a unit, in round numbers: for the ticks of an axis. */
+export function formatUnit(value: number, unit: Unit, language: Language): string {
   if (unit === "rate") return formatRate(value, language);
   if (unit === "cents") return formatMoneyShort(value, language);
   if (unit === "days") return formatDays(value, language);

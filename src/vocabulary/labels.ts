@@ -50,7 +50,7 @@ export const labels = {
   noFinding: {fr: "Pas de constat", en: "No finding"},
 
   seeTable: {fr: "Voir le tableau", en: "See the table"},
-  whereFrom: {fr: "D’où vient ce chiffre ?", en: "Where does this come from?"},
+  whereFrom: {fr: "D’où vient ce chiffre?", en: "Where does this come from?"},
   definition: {fr: "Définition", en: "Definition"},
   formula: {fr: "Formule", en: "Formula"},
   source: {fr: "Source", en: "Source"},

@@ -7,7 +7,7 @@ import {
   noFinding,
   stableFinding
 } from "../../vocabulary/findings.js";
-import {formatCount, formatMetric, formatSeason} from "../../vocabulary/format.js";
+import {formatCount, formatMetric, formatSeason, formatUnit} from "../../vocabulary/format.js";
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import {type MetricId, metrics} from "../../vocabulary/metrics.js";
@@ -53,7 +53,7 @@ export function metricOverSeasons(
             seasons: points,
             ...endTexts(metric, value, peerOf(metric, current, setting), setting.language),
             closedLabel: labels.closed[setting.language],
-            formatTick: (tick) => formatMetric(tick, metric, setting.language)
+            formatTick: (tick) => formatUnit(tick, metrics[metric].unit, setting.language)
           })
       };
     }

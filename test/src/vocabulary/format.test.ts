@@ -112,4 +112,9 @@ describe("formatMetric and formatDifference", () => {
     expect(formatMetric(10144, "ticketsSold", "fr")).toBe("10\u00A0144");
     expect(formatDifference(-926, "ticketsSold", "en")).toBe("\u2212926");
   });
+
+  it("read a house to a tenth of a point, and so its difference", () => {
+    expect(formatMetric(0.7449, "occupancyRate", "fr")).toBe("74,5\u00A0%");
+    expect(formatDifference(-0.0571, "occupancyRate", "fr")).toBe("\u22125,7\u00A0points");
+  });
 });

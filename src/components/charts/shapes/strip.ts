@@ -10,18 +10,23 @@ export interface StripOptions {
   value: number;
   last: number | null;
   peer?: PeerRow | undefined;
+  /** A difference too small to be told: the scale never stretches it across the line. */
+  stable: number;
 }
 
-/** Draws the strip; its scale spans what it shows, with room on both sides. */
+/** The least scale, in differences that are not told. */
+const leastSpan = 8;
+
+/** Draws the strip; its scale spans what it shows, with room on both sides; near values stand together. */
 export function strip(
   canvas: Canvas,
   description: string,
-  {value, last, peer}: StripOptions
+  {value, last, peer, stable}: StripOptions
 ): Element {
   const {lowerQuartile = null, median = null, upperQuartile = null} = peer ?? {};
   const known = [value, last, lowerQuartile, median, upperQuartile].filter((v) => v !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const room = (high - low) * 0.5 || Math.abs(value) * 0.1 || 1;
+  const room = Math.max((high - low) * 0.5, (leastSpan * stable - (high - low)) / 2);
   const hasBand = lowerQuartile !== null && upperQuartile !== null;
   return drawPlot(canvas, description, {
     height: 26,

@@ -1,4 +1,4 @@
-import {readFileSync, statSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {ingest} from "../../loaders/pipeline.js";
@@ -160,7 +160,7 @@ describe("ingest(collective, home)", () => {
 });
 
 describe("a folder that cannot be a delivery", () => {
-  it("is named; the rest goes on, and nothing of it stays once removed", async () => {
+  it("is named; the rest goes on, and nothing of it counts once removed, even read by an earlier version", async () => {
     using bench = new Workbench(programmeMapping("fr"));
     bench.deliver({"2021-02-01": programmeDelivery(), "2022-13-45": programmeDelivery()});
     bench.deliver({"2021-02-01": programmeDelivery()}, "nobody");
@@ -174,6 +174,13 @@ describe("a folder that cannot be a delivery", () => {
     });
     bench.withdraw("2022-13-45");
     bench.withdraw("", "nobody");
+    const read = join(bench.home.standard, "deliveries", "theatre");
+    const manifest = readFileSync(join(read, "2021-02-01", "manifest.json"), "utf8");
+    mkdirSync(join(read, "2022-13-45"));
+    writeFileSync(
+      join(read, "2022-13-45", "manifest.json"),
+      manifest.replaceAll("2021-02-01", "2022-13-45")
+    );
     expect(await ingest(bench.collective, bench.home)).toMatchObject({
       strays: [],
       isKept: true,

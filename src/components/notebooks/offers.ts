@@ -131,7 +131,7 @@ export const offers: Notebook = {
         )
       ];
     const highest = told
-      .filter((row) => row.lift! > 1.1)
+      .filter((row) => row.lift! > 1.1 && row.groupKind !== "arrival")
       .toSorted((a, b) => b.lift! - a.lift!)
       .slice(0, 3);
     return [
@@ -159,7 +159,7 @@ export const offers: Notebook = {
   ],
   exercises(rows, {language}) {
     const row = rowsIn(rows, "affinity")
-      .filter((one) => one.lift !== null && one.groupCode !== one.offerCode)
+      .filter((one) => one.lift !== null && one.groupKind !== "arrival")
       .toSorted((a, b) => b.lift! - a.lift!)[0];
     if (
       !row ||
@@ -203,14 +203,11 @@ const nothing = ({language}: Setting): Absence => ({
   )
 });
 
-/** Kinds of group that have something to tell first. */
-function kindsOf(rows: NotebookRows): AffinityRow["groupKind"][] {
-  const told = (kind: string): number =>
-    rowsIn(rows, "affinity").filter((row) => row.groupKind === kind && row.lift !== null).length;
-  return (Object.keys(groupKinds) as AffinityRow["groupKind"][]).toSorted(
-    (a, b) => Math.sign(told(b)) - Math.sign(told(a))
-  );
-}
+/** Publics of disciplines first where there are several; newcomers last: who came in more seasons took more of everything. */
+const kindsOf = (rows: NotebookRows): AffinityRow["groupKind"][] =>
+  offerKinds(rows)[0] === "discipline"
+    ? ["discipline", "party", "arrival"]
+    : ["party", "arrival", "discipline"];
 
 /** Disciplines first where there are several, else days. */
 function offerKinds(rows: NotebookRows): AffinityRow["offerKind"][] {

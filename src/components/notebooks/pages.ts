@@ -13,7 +13,7 @@ export const notebookPages: readonly Section[] = notebooks.map(({id}) => ({
 
 /** Address of one notebook, "/fr/o/grand-heron/notebooks/trends". */
 export const hrefOfNotebook = (language: string, {id}: Notebook, organization: string): string =>
-  hrefOf(language, {path: `${folder}/${id}`, label: "notebooks"}, organization);
+  hrefOf(language, {path: `${folder}/${id}`}, organization);
 
 /** The notebook of a page, from its path without language; undefined elsewhere. */
 export const notebookAt = (path: string): Notebook | undefined => {

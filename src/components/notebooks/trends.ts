@@ -8,6 +8,7 @@ import {
 } from "../../vocabulary/findings.js";
 import {formatChange, formatCounted, formatMetric, formatSeason} from "../../vocabulary/format.js";
 import {labels} from "../../vocabulary/labels.js";
+import type {Language} from "../../vocabulary/language.js";
 import {type MetricId, metrics} from "../../vocabulary/metrics.js";
 import type {SeasonMetricRow, Stage} from "../../vocabulary/rows.js";
 import {shortSeason} from "../../vocabulary/season.js";
@@ -68,7 +69,8 @@ export const trends: Notebook = {
     const last = points.findLast((point) => point.value !== null && !point.isClosed);
     if (!last) return noRows(setting);
     const {language} = setting;
-    const finding = title(rows, metric, setting);
+    const finding =
+      stage === "final" ? finalTitle(points, metric, setting) : title(rows, metric, setting);
     return {
       finding,
       subline: `${metrics[metric].label[language]}, ${
@@ -277,11 +279,35 @@ function title(rows: NotebookRows, metric: MetricId, setting: Setting): string {
       inLanguage(language, "aucune saison ouverte à comparer", "no open season to compare with"),
       language
     );
-  if ((rowAt(rows, metric, snapshot.currentSeason)?.base ?? minimumForTitle) < minimumForTitle)
+  const {base} = rowAt(rows, metric, snapshot.currentSeason)!;
+  if (metrics[metric].unit === "rate" && (base ?? minimumForTitle) < minimumForTitle)
     return noFinding(
       inLanguage(language, "trop peu pour un titre", "too few for a title"),
       language
     );
+  return movementTitle(metric, now, before, baseline, language);
+}
+
+/** Full seasons: the last open one that is over, beside the one before it. */
+function finalTitle(points: readonly Point[], metric: MetricId, {language}: Setting): string {
+  const told = points.filter(({isClosed, value}) => !isClosed && value !== null);
+  const [before, last] = told.slice(-2);
+  if (!before || !last)
+    return noFinding(
+      inLanguage(language, "une seule saison ouverte et finie", "a single open season is over"),
+      language
+    );
+  const sentence = movementTitle(metric, last.value!, before.value!, before.season, language);
+  return `${sentence} (${formatSeason(last.season, language)})`;
+}
+
+function movementTitle(
+  metric: MetricId,
+  now: number,
+  before: number,
+  baseline: string,
+  language: Language
+): string {
   const subject = metricSubject(metric, language);
   const [told, then] = [now, before].map((value) => formatMetric(value, metric, language));
   return metricMovement(now, before, metric) === "stable"

@@ -9,7 +9,7 @@ import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
 import {pageMark} from "../print/printWithContents.js";
 import {drawSvg} from "./drawSvg.js";
-import {keyFigure} from "./keyFigures.js";
+import {hasMoved, keyFigure} from "./keyFigures.js";
 import {markup} from "./markup.js";
 import type {Root} from "./root.js";
 import {type Table, tables} from "./tables.js";
@@ -34,7 +34,7 @@ const widths = {full: 664, half: 314};
 export const helpers: Readonly<Record<string, Helper>> = {
   chart: ({root, words: [id = ""], flags, partial}) => {
     const exhibit = root.exhibit(id);
-    if ("absent" in exhibit) return absence(id, exhibit, flags, partial);
+    if ("absent" in exhibit) return absence(id, exhibit, {root, flags, partial});
     const width = flags.half === true ? widths.half : widths.full;
     return partial("chart", {
       finding: exhibit.finding,
@@ -57,7 +57,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
       figures: words.map((metric) => keyFigure(metric, root.pair, root.language))
     }),
   table: ({root, words: [id = "", caption = ""], flags, partial}) => {
-    const table = tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);
+    const table = tableOf(id, root);
     if (table.body.length > 0) return partial("table", {caption, ...shaped(table)});
     if (flags.optional !== true) throw new ReportFailure(`the table ${id} has no row`);
     return id in tables ? partial("empty", {text: root.words.noRow}) : "";
@@ -94,22 +94,30 @@ export const helpers: Readonly<Record<string, Helper>> = {
       (words.every((metric) => keyFigure(metric, root.pair, root.language).value !== null)
         ? block?.()
         : otherwise?.()) ?? ""
-    )
+    ),
+  "if-moved": ({root, words: [metric = ""], block, otherwise}) =>
+    markup((hasMoved(metric, root.pair) ? block?.() : otherwise?.()) ?? ""),
+  "if-rows": ({root, words: [id = ""], block, otherwise}) =>
+    markup((tableOf(id, root).body.length > 0 ? block?.() : otherwise?.()) ?? "")
 };
+
+const tableOf = (id: string, root: Root): Table =>
+  tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);
 
 function present(id: string, exhibit: Exhibit | Absence): Exhibit {
   if (!("absent" in exhibit)) return exhibit;
   throw new ReportFailure(`the chart ${id} is empty: ${exhibit.absent}`);
 }
 
-/** Only a chart said to be optional may be missing, and then the reader is told what and why. */
+/** Only a chart said to be optional may be missing; the reader is told once what and why, then in a line per section. */
 function absence(
   id: string,
   {absent, unlock}: Absence,
-  flags: HelperCall["flags"],
-  partial: HelperCall["partial"]
-): Handlebars.SafeString {
+  {root, flags, partial}: Pick<HelperCall, "root" | "flags" | "partial">
+): Handlebars.SafeString | string {
   if (flags.optional !== true) throw new ReportFailure(`the chart ${id} is empty: ${absent}`);
+  if (!root.saysFirst(absent))
+    return flags.lead === true ? partial("again", {text: root.words.noRow}) : "";
   return partial("absence", {absent, unlock, lead: flags.lead === true});
 }
 

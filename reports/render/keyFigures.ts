@@ -68,6 +68,17 @@ export function keyFigure(
   };
 }
 
+/**
+ * Whether a metric is told this season and left its baseline by more than is called stable.
+ * @throws ReportFailure when no metric or no column has this name
+ */
+export function hasMoved(name: string, {current, baseline}: SeasonPair): boolean {
+  const metric = knownMetric(name);
+  if (!current.performancesHeld || !baseline?.performancesHeld) return false;
+  const [value, base] = [told(current, metric), told(baseline, metric)];
+  return value !== null && base !== null && metricMovement(value, base, metric) !== "stable";
+}
+
 /** A total says how large an organization is, not how it does: only rates, prices and days meet their peers. */
 function compareToPeers(
   metric: MetricId,

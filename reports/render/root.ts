@@ -35,6 +35,8 @@ export interface Root {
   pair: SeasonPair;
   /** A chart's exhibit, made once per report. @throws ReportFailure when no chart has this id */
   exhibit(id: string): Exhibit | Absence;
+  /** Whether the report says this for the first time. */
+  saysFirst(text: string): boolean;
   setting: Setting;
 }
 
@@ -69,6 +71,7 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     data,
     pair,
     exhibit: exhibits(charts, data.rows, setting),
+    saysFirst: remember(),
     setting
   };
 }
@@ -94,6 +97,11 @@ function exhibits(charts: Charts, rows: ReportRows, setting: Setting): Root["exh
     if (!made.has(id)) made.set(id, chart.exhibit(rowsOf(chart, rows), setting));
     return made.get(id)!;
   };
+}
+
+function remember(): Root["saysFirst"] {
+  const said = new Set<string>();
+  return (text) => !said.has(text) && said.add(text).has(text);
 }
 
 function rowsOf(chart: Chart, rows: ReportRows): Parameters<Chart["exhibit"]>[0] {

@@ -71,6 +71,25 @@ describe("compileReport(report, language, house)", () => {
     expect(render('# Un\n\n{{figures "occupancyRate"}}\n', unknown)).toContain("non calculable");
   });
 
+  it("asks about a gap only where there is one, and tells a season not begun once", () => {
+    const questions = (data: ReportData) =>
+      parseHTML(compileReport(portrait, "fr", house)(data).html).document;
+    const begun = questions(fixture);
+    expect(begun.body.textContent).toContain("l’écart s’est-il creusé");
+    const rows = fixture.rows.season_summary.map((row) =>
+      row.isCurrent ? {...row, performancesHeld: 0, ticketsSold: 0} : row
+    );
+    const none = {season_curve: [], season_disciplines: [], season_channels: []};
+    const before = questions({
+      ...fixture,
+      rows: {...fixture.rows, ...none, season_summary: rows, comparatives: []}
+    });
+    expect(before.body.textContent).not.toContain("l’écart s’est-il creusé");
+    expect(before.body.textContent).not.toContain("l’écart avec vos pairs");
+    expect(before.querySelectorAll(".absence").length).toBe(1);
+    expect(before.querySelectorAll(".again").length).toBe(2);
+  });
+
   it("prints hostile titles as text", () => {
     const title = `<script>alert(1)</script><img src=x onerror=y>{{chart "x"}}\u202Egnp`;
     const productions = fixture.rows.productions.map((row) => ({...row, title}));

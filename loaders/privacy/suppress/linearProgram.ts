@@ -95,9 +95,8 @@ function maximize(
   const costs = new Float64Array(unknowns);
   for (const [unknown, coefficient] of objective) costs[unknown] = coefficient;
   model.changeColsCost({kind: "range", from: 0, to: unknowns - 1}, costs);
-  model.run();
   const {optimal, unbounded, unboundedOrInfeasible} = loaded.constants.modelStatus;
-  const status = model.getModelStatus();
+  const status = solve(model, new Set([optimal, unbounded, unboundedOrInfeasible]));
   // The true figures always satisfy the equations, so "or infeasible" means unbounded.
   if (status === unbounded || status === unboundedOrInfeasible)
     return {value: Number.POSITIVE_INFINITY, unknowns: null, binding: []};
@@ -109,4 +108,25 @@ function maximize(
     unknowns: colValue,
     binding: [...rowDual.keys()].filter((row) => Math.abs(rowDual[row]!) > 1e-7)
   };
+}
+
+/** Tried in order, each from a clean start: badly scaled sums can leave the first without an answer. */
+const attempts = [
+  {presolve: "choose", solver: "choose"},
+  {presolve: "off", solver: "simplex"},
+  {presolve: "on", solver: "ipm"}
+] as const;
+
+/** The status of the first attempt that ends with an answer, else of the last. */
+function solve(model: Model, answers: ReadonlySet<number>): number {
+  model.run();
+  for (const options of attempts.slice(1)) {
+    if (answers.has(model.getModelStatus())) break;
+    model.clearSolver();
+    model.options.set(options);
+    model.run();
+  }
+  const status = model.getModelStatus();
+  model.options.set(attempts[0]);
+  return status;
 }

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import("./restore.js")).restoreCommand,
   erase: async () => (await import("./erase.js")).eraseCommand,
   retire: async () => (await import("./retire.js")).retireCommand,
+  workshop: async () => (await import("./workshop.js")).workshopCommand,
   dev: async () => (await import("./dev.js")).devCommand,
   bench: async () => (await import("./bench.js")).benchCommand
 };
@@ -43,6 +44,7 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   restore: "put a backup into an empty home, after checking every file",
   erase: "forget a person in every store, for good",
   retire: "remove all that was read of a member that leaves",
+  workshop: "pack a notebook as one file, for a room without network",
   dev: "edit a page, a chart or a mart and see it within seconds",
   bench: "measure ingestion, site and PDFs against their baselines"
 };

@@ -13,6 +13,7 @@ import type {
 } from "../../../../src/components/notebooks/notebook.js";
 import {slopeOf} from "../../../../src/components/notebooks/prices.js";
 import {parts} from "../../../../src/components/notebooks/renderNotebook.js";
+import {simpleInputs} from "../../../../src/components/notebooks/simpleInputs.js";
 import {languages} from "../../../../src/vocabulary/language.js";
 import type {ProductionRow, SeasonMetricRow} from "../../../../src/vocabulary/rows.js";
 import {memberRows, shapes, snapshot} from "../../fixtures/memberRows.js";
@@ -182,6 +183,23 @@ describe("bridgeOf(rows, snapshot)", () => {
   it("adds up to the difference", () => {
     const parts = bridgeOf(memberRows(shapes.rich).season_weekdays, snapshot)!;
     expect(parts.calendar + parts.weekend + parts.week).toBe(parts.total);
+  });
+});
+
+describe("simpleInputs(document)", () => {
+  it("gives a choice as Observable Inputs does", () => {
+    const inputs = simpleInputs(document as unknown as Document);
+    const one = inputs.select(
+      new Map([
+        ["à la même date", "sameStage"],
+        ["saisons entières", "final"]
+      ]),
+      {label: "Stade"}
+    );
+    const form = inputs.form({stage: one}) as Element & {value: unknown};
+    expect(form.textContent).toContain("Stade");
+    const select = form.querySelector("select") as unknown as {value: string};
+    expect(form.value).toEqual({stage: select.value});
   });
 });
 

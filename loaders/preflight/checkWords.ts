@@ -4,6 +4,8 @@ export const checkWords = {
   fr: {
     title: "Contrôle avant livraison",
     score: "préparation",
+    howScored: "D’où vient ce résultat",
+    lineHead: "Ligne",
     verdicts: {
       ready: "prêt à livrer",
       toCorrect: "livrable, avec des lignes à corriger",
@@ -56,6 +58,8 @@ export const checkWords = {
   en: {
     title: "Check before handing over",
     score: "readiness",
+    howScored: "Where this score comes from",
+    lineHead: "Line",
     verdicts: {
       ready: "ready to hand over",
       toCorrect: "can be handed over, with rows to correct",

@@ -23,6 +23,8 @@ th,td{padding:4px 8px;border-bottom:1px solid var(--grid);text-align:right;verti
 thead th{color:var(--soft);font-weight:600;border-bottom-color:var(--rule)}
 th:first-child,td.text,th[scope=row]{text-align:left;font-weight:400}
 td.text{overflow-wrap:anywhere}
+.found th,.found td{text-align:left}
+.found th{width:96px}
 .heat-1{background:color-mix(in srgb,var(--own) 6%,transparent)}
 .heat-2{background:color-mix(in srgb,var(--own) 12%,transparent)}
 .heat-3{background:color-mix(in srgb,var(--own) 20%,transparent)}

@@ -60,7 +60,7 @@ function summary(report: CheckReport, language: Language): Html {
   return html`<header><p class="note">${formatDay(report.asOf, language)}</p>
 <h1>${say.title}</h1>
 <p class="verdict"><strong>${report.score.value}</strong>/100 · ${say.verdicts[report.verdict]}</p></header>
-<details><summary>${say.score}</summary>${table([say.criterion, say.share, say.weight], criteria, say.score)}</details>`;
+<details><summary>${say.howScored}</summary>${table([say.criterion, say.share, say.weight], criteria, say.score)}</details>`;
 }
 
 function eligibility({eligibility}: CheckReport, language: Language): Html {
@@ -84,7 +84,9 @@ function fixes({problems}: CheckReport, language: Language): Html {
 function fix(problem: Problem, language: Language): Html {
   const say = checkWords[language];
   const {severity, sentence, expected, file, column, rows} = problem;
-  const examples = problem.examples.filter(({line, found}) => line !== null || found !== null);
+  const examples = problem.examples
+    .filter(({line, found}) => line !== null || found !== null)
+    .slice(0, 8);
   const lines = examples.map(
     ({line, found}) =>
       html`<tr><th scope="row">${line === null ? "" : formatCount(line, language)}</th><td class="text">${found ?? ""}</td></tr>`
@@ -92,7 +94,7 @@ function fix(problem: Problem, language: Language): Html {
   return html`<article>
 <h3><span class="mark ${severity === "blocking" ? "warn" : ""}">${say[severity]}</span> ${speak(sentence, language)}</h3>
 <p class="note">${[file, column?.[language], formatCounted(rows, "row", language)].filter(Boolean).join(" · ")} · ${say.expected} ${speak(expected, language)}</p>
-${lines.length ? table([say.line, say.found], lines, speak(sentence, language)) : ""}</article>`;
+${lines.length ? html`<div class="found">${table([say.lineHead, say.found], lines, speak(sentence, language))}</div>` : ""}</article>`;
 }
 
 const list = (title: string, sentences: readonly string[]): Html | "" =>

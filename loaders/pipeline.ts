@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Collective, Member} from "./collective.js";
 import {PublicCError} from "./error.js";
 import type {Home} from "./home.js";
+import {expireRaw} from "./privacy/expireRaw.js";
 import {openMasterKey} from "./privacy/in/keys.js";
 import {type StrayFolder, sayStray, strayFolders} from "./sources/strayFolders.js";
 import {sweepAside} from "./standard/files.js";
@@ -28,6 +29,8 @@ export interface IngestReport {
   members: (MemberReading & {seconds: number})[];
   /** Folders under `raw` that were not read. */
   strays: StrayFolder[];
+  /** Raw deliveries whose retention has ended, removed: organization/delivery. */
+  expired: readonly string[];
   /** Of all the members' turns, by the clock; the rest went into the snapshot and its marts. */
   readingSeconds: number;
   seconds: number;
@@ -42,15 +45,17 @@ export async function ingest(
   const started = performance.now();
   for (const room of [home.standard, home.linkage, home.quarantine, home.warehouse, home.keys])
     sweepAside(room);
-  const asOf = collective.asOf ?? localDay(options.now?.() ?? new Date(), collective.timeZone);
+  const now = options.now?.() ?? new Date();
+  const asOf = collective.asOf ?? localDay(now, collective.timeZone);
   const strays = strayFolders(collective, home);
   const members = await readMembers(collective, home, {...options, asOf});
   if (members.every(({deliveries}) => deliveries === 0)) throw noDeliveries(home, strays);
   const readingSeconds = (performance.now() - started) / 1000;
   const content = textHash(members.map((member) => member.content).join());
   const published = await publish(collective, home, {asOf, content});
+  const expired = expireRaw(collective, home, now);
   const seconds = (performance.now() - started) / 1000;
-  return {...published, members, strays, readingSeconds, seconds};
+  return {...published, members, strays, expired, readingSeconds, seconds};
 }
 
 const noDeliveries = (home: Home, strays: readonly StrayFolder[]): PublicCError =>

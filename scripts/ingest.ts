@@ -104,6 +104,9 @@ export function sayIngest(report: IngestReport, accounts: Accounts, home: Home):
     ...told,
     `Snapshot ${report.snapshot}${report.isKept ? ", unchanged" : ""}: ${sayRows(total)}, in ${seconds(report.seconds)}`,
     ...sayIssues(accounts),
+    ...(report.expired.length > 0
+      ? [`Raw deliveries removed, their retention over: ${report.expired.join(", ")}`]
+      : []),
     ...(total.rowsRejected > 0 ? [`Rows set aside, with their raw lines: ${home.quarantine}`] : [])
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {globSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {ingest} from "../../loaders/pipeline.js";
@@ -149,6 +149,21 @@ describe("ingest(collective, home)", () => {
     writeFileSync(path, bytes);
     expect(await ingest(bench.collective, bench.home)).toMatchObject({snapshot, isKept: false});
     expect(await ingest(bench.collective, bench.home)).toMatchObject({snapshot, isKept: true});
+  });
+
+  it("lets raw deliveries go when their retention ends, and nothing else changes", async () => {
+    const {snapshot} = await ingest(bench.collective, bench.home);
+    const later = new Date(Date.now() + 91 * 86_400_000);
+    expect(await ingest(bench.collective, bench.home, {now: () => later})).toMatchObject({
+      snapshot,
+      expired: ["theatre/2021-02-01", "theatre/2021-03-01"]
+    });
+    expect(globSync(join(bench.home.raw, "**/*.csv"))).toEqual([]);
+    expect(await ingest(bench.collective, bench.home)).toMatchObject({
+      snapshot,
+      isKept: true,
+      expired: []
+    });
   });
 
   it("keeps the master key for its owner alone, and refuses one that others can read", async () => {

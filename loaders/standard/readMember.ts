@@ -83,6 +83,7 @@ async function settleAgain(
   });
   const toRead = deliveries.filter((one) => changed.includes(one) || damaged.includes(one));
   unsettle(home, member.organization);
+  await loadSuppressed(context.work, suppressedKeys(home, member.organization));
   if (toRead.length > 0) {
     const turn = {deliveries, changed: toRead, master};
     await readChanged(context, turn);
@@ -101,7 +102,6 @@ async function readChanged(
   const {work, home, member} = context;
   await lendKey(work, "organization", openKey(home, master, member.organization));
   await loadWords(work, context.mapping);
-  await loadSuppressed(work, suppressedKeys(home, member.organization));
   await openIdentities(work);
   for (const delivery of changed) {
     const fingerprint = fingerprintOf(delivery, context);

@@ -7,7 +7,7 @@ import {deliveryPlace, linksPath} from "./places.js";
 import {ranked} from "./ranked.js";
 import type {ReadDelivery} from "./settleMember.js";
 
-/** Creates `settled_customers`; within one delivery the order of rows must not matter. */
+/** Creates `settled_customers`, without whoever asked to be forgotten, whatever a restored backup holds; within one delivery the order of rows must not matter. */
 export async function settleCustomers(
   context: MemberContext,
   read: readonly ReadDelivery[]
@@ -21,6 +21,7 @@ export async function settleCustomers(
   await work.run(`create or replace temp table settled_customers as
     with newest as (
       select * from ${await ranked(context, read, "customers")}
+      where customer_key not in (select customer_key from suppressed)
       qualify row_number() over (
         partition by customer_key
         order by rank desc, fsa nulls last, province nulls last, country nulls last, is_corporate) = 1

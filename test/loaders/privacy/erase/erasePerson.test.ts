@@ -1,4 +1,4 @@
-import {globSync, readFileSync} from "node:fs";
+import {cpSync, globSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {type ErasureProof, erasePerson} from "../../../../loaders/privacy/erase/erasePerson.js";
@@ -77,6 +77,16 @@ describe("erasePerson(home, organization, person)", () => {
         "select rows_read, rows_loaded, rows_rejected from given where table_name = 'customers'"
       )
     ).toEqual([{rows_read: 3, rows_loaded: 1, rows_rejected: 2}]);
+  });
+
+  it("keeps the person out of what an older backup brings back", async () => {
+    const backup = join(bench.root, "backup");
+    cpSync(bench.home.standard, backup, {recursive: true});
+    await erase({code: "CLI123"});
+    rmSync(bench.home.standard, {recursive: true});
+    cpSync(backup, bench.home.standard, {recursive: true});
+    await bench.read();
+    expect(await lines()).toEqual(anonymous);
   });
 
   it("can remove the raw deliveries at once; the standard rows stay", async () => {

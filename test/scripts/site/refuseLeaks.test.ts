@@ -51,6 +51,11 @@ describe("refuseLeaks(home, snapshot, entries)", () => {
     expect(refuseLeaks(home, snapshot, entries)).toBe(2);
   });
 
+  it("does not take a place on the paper for a figure", () => {
+    const drawn = '<path d="M1,234,567.89L3,4" transform="translate(1,234,567.89)"/>';
+    expect(refuseLeaks(home, snapshot, release({"/fr/o/brise/territory": drawn}))).toBe(1);
+  });
+
   it("stops a page that leads to another member", () => {
     const entries = release({"/fr/o/aube/portrait": '<a href="/fr/o/brise/portrait">Brise</a>'});
     expect(() => refuseLeaks(home, snapshot, entries)).toThrow(

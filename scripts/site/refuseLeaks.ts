@@ -30,9 +30,9 @@ export function refuseLeaks(home: Home, snapshot: Snapshot, entries: Entries): n
   });
 }
 
-/** Text as served; a PDF was checked as it was printed, from the same marts. */
+/** What tells figures: pages, data, drawings. Code has numbers of its own; a PDF is printed from the same marts. */
 function builtFile(home: Home, [path, {sha256, type, audience}]: [string, Entry]): BuiltFile[] {
-  if (!/^(text|application\/json|image\/svg)/.test(type)) return [];
+  if (!/^(text\/(html|csv)|application\/json|image\/svg)/.test(type)) return [];
   const text = withoutGeometry(readFileSync(join(home.releases, "store", sha256), "utf8"));
   const organization = audience.startsWith("organization:") ? audience.slice(13) : null;
   return [{path, text, organization}];

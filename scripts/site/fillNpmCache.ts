@@ -3,7 +3,7 @@
  * node_modules: one ESM bundle per package, packages of the list external to one another, so a page with
  * a cell builds offline with exactly the versions of the lockfile.
  */
-import {existsSync, globSync, mkdirSync, readFileSync} from "node:fs";
+import {existsSync, globSync, mkdirSync, readFileSync, statSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join, posix} from "node:path";
 import {build, type Plugin} from "esbuild";
@@ -21,17 +21,19 @@ const packages = [
   "isoformat"
 ];
 
+const interpretedFunction = join(import.meta.dirname, "interpretedFunction.ts");
+
 /** The notebooks' own code as pages import it: one file of what they use, for a slow phone network. */
 const notebooks = {name: "public-c-notebooks", entry: "src/components/notebooks/browser.ts"};
 
-/** Bundles each package into `root`/.observablehq/cache/_npm; one that is there already is kept. */
+/** Bundles each package into `root`/.observablehq/cache/_npm; one made by this very recipe is kept. */
 export async function fillNpmCache(root: string): Promise<void> {
   reserveAbsent(root);
   await bundleNotebooks(root);
   const places = new Map(packages.map((name) => [name, `${name}@${versionOf(name)}`]));
   for (const [name, place] of places) {
     const outfile = join(root, ".observablehq/cache/_npm", place, "_esm.js");
-    if (existsSync(outfile)) continue;
+    if (isCurrent(outfile)) continue;
     await build({
       stdin: {contents: entryOf(name), resolveDir: process.cwd(), loader: "js"},
       bundle: true,
@@ -42,10 +44,18 @@ export async function fillNpmCache(root: string): Promise<void> {
       outfile,
       logLevel: "error",
       // arquero makes code from text, which the gate forbids: its expressions are interpreted instead
-      inject: name === "arquero" ? [join(import.meta.dirname, "interpretedFunction.ts")] : [],
+      inject: name === "arquero" ? [interpretedFunction] : [],
       plugins: [withoutArrow, externalToOneAnother(name, places)]
     });
   }
+}
+
+const recipe = [import.meta.filename, interpretedFunction];
+
+function isCurrent(bundle: string): boolean {
+  if (!existsSync(bundle)) return false;
+  const {mtimeMs} = statSync(bundle);
+  return recipe.every((file) => statSync(file).mtimeMs <= mtimeMs);
 }
 
 /** Always anew: it is ours, and changes. */

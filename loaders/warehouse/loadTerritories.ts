@@ -1,4 +1,4 @@
-/** The reference territories: forward sortation area → place, municipality, administrative region, households. */
+/** The reference territories: forward sortation area → place, municipality, MRC, administrative region, metropolitan area, households. */
 import {join} from "node:path";
 import {literal} from "./variables.js";
 import type {Warehouse} from "./withWarehouse.js";
@@ -14,6 +14,7 @@ export async function loadTerritories(
     `create ${temporary ? "or replace temp" : ""} table territories as
      select * from read_csv(${literal(join(referenceFolder, "territories.csv"))}, auto_detect = false, header = true,
        delim = ',', quote = '"', escape = '"', columns = {'fsa': 'VARCHAR', 'place': 'VARCHAR',
-       'municipality': 'VARCHAR', 'admin_region': 'VARCHAR', 'households': 'INTEGER'})`
+       'municipality': 'VARCHAR', 'mrc': 'VARCHAR', 'admin_region': 'VARCHAR', 'metropolitan_area': 'VARCHAR',
+       'households': 'INTEGER'})`
   );
 }

@@ -157,3 +157,15 @@ export const adminRegions = {
   "17": {label: {fr: "Centre-du-Québec", en: "Centre-du-Québec"}}
 } as const satisfies Record<string, Code>;
 export type AdminRegion = keyof typeof adminRegions;
+
+/** Census metropolitan areas wholly or partly in Québec, by Statistics Canada's number (2021 census). */
+export const metropolitanAreas = {
+  "408": {label: {fr: "Saguenay", en: "Saguenay"}},
+  "421": {label: {fr: "Québec", en: "Québec"}},
+  "433": {label: {fr: "Sherbrooke", en: "Sherbrooke"}},
+  "442": {label: {fr: "Trois-Rivières", en: "Trois-Rivières"}},
+  "447": {label: {fr: "Drummondville", en: "Drummondville"}},
+  "462": {label: {fr: "Montréal", en: "Montréal"}},
+  "505": {label: {fr: "Ottawa–Gatineau", en: "Ottawa–Gatineau"}}
+} as const satisfies Record<string, Code>;
+export type MetropolitanArea = keyof typeof metropolitanAreas;

@@ -236,8 +236,8 @@ const productions: readonly Row[] = [
 ];
 
 const territories: readonly Row[] = [
-  ["H2X", "Plateau sud", "Montréal", "06", 10_000],
-  ["G1R", "Vieux-Québec", "Québec", "03", 4_000]
+  ["H2X", "Plateau sud", "Montréal", null, "06", "462", 10_000],
+  ["G1R", "Vieux-Québec", "Québec", null, "03", "421", 4_000]
 ];
 
 const deliveries: readonly Row[] = [

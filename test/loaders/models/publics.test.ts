@@ -32,7 +32,9 @@ beforeAll(() =>
     await insert(
       warehouse,
       "territories",
-      areas.map(([fsa, , households]): Row => [fsa, fsa, `Ville ${fsa}`, "03", households])
+      areas.map(
+        ([fsa, , households]): Row => [fsa, fsa, `Ville ${fsa}`, null, "03", null, households]
+      )
     );
     await insert(warehouse, "productions", [["P", "Antigone", "theatre", null, false]]);
     await warehouse.run(`insert into main.performances values ('p', 'alpha', 'p', 'P', 'V',

@@ -17,7 +17,9 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fsa: "VARCHAR",
     place: "VARCHAR",
     municipality: "VARCHAR",
+    mrc: "VARCHAR",
     admin_region: "VARCHAR",
+    metropolitan_area: "VARCHAR",
     households: "INTEGER"
   },
   deliveries: {

@@ -6,7 +6,7 @@ import type {Home} from "../loaders/home.js";
 import type {Reader} from "./audience.js";
 import type {Auth} from "./auth.js";
 import {dayOf} from "./days.js";
-import type {CheckDelivery} from "./deliveries/checkDelivery.js";
+import type {Checks} from "./deliveries/checks.js";
 import type {Incoming} from "./deliveries/incoming.js";
 import type {Logger} from "./logger.js";
 import type {Outbox} from "./mail/outbox.js";
@@ -26,7 +26,7 @@ export interface Services {
   store: Store;
   shows: Shows;
   incoming: Incoming;
-  checkDelivery: CheckDelivery;
+  checks: Checks;
   outbox: Outbox;
   accessLog: AccessLog;
   logger: Logger;

@@ -11,8 +11,9 @@ import type {Home} from "../loaders/home.js";
 import {type Auth, createAuth, type SingleSignOn} from "./auth.js";
 import {readTrustedProxies} from "./clientAddress.js";
 import type {Gate} from "./context.js";
-import {openCheck} from "./deliveries/checkDelivery.js";
+import {openChecks} from "./deliveries/checks.js";
 import {openIncoming} from "./deliveries/incoming.js";
+import {createCheckRunner} from "./deliveries/runCheck.js";
 import {createGate} from "./gate.js";
 import {createLogger, type Logger} from "./logger.js";
 import {createMailTransport, type Transport} from "./mail/mail.js";
@@ -77,7 +78,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
     const services = await openServices(options, origin);
     const gate = createGate(services);
     open(gate);
-    const hourly = every(hour, () => tellEnds(services), services.logger);
+    const hourly = every(hour, () => keepHouse(services), services.logger);
     return {
       url: origin,
       gate,
@@ -95,6 +96,13 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
 }
 
 const hour = 3_600_000;
+const unconfirmedDays = 7;
+
+async function keepHouse(services: Services): Promise<void> {
+  const now = services.clock().getTime();
+  services.incoming.sweep(new Date(now - unconfirmedDays * 24 * hour));
+  await tellEnds(services);
+}
 
 /** Now and then again; a failure is logged, and the next turn tries again. */
 function every(milliseconds: number, act: () => Promise<void>, logger: Logger): NodeJS.Timeout {
@@ -134,7 +142,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     store: openStore(home),
     shows: options.shows ?? openShows(home),
     incoming,
-    checkDelivery: openCheck({collective, incoming, workshop: join(home.root, "incoming")}),
+    checks: openChecks({collective, home, incoming, run: createCheckRunner(), clock}),
     outbox: openOutbox({state, mail, logger, clock}),
     accessLog: openAccessLog(state, {logger}),
     logger,
@@ -148,7 +156,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
 /** What a stop has left in the workshops of exports and checks. */
 function sweep(home: Home): void {
   rmSync(join(home.root, "exports"), {recursive: true, force: true});
-  for (const left of globSync(join(home.root, "incoming", "check-*")))
+  for (const left of globSync(join(home.root, "incoming", ".check-*")))
     rmSync(left, {recursive: true, force: true});
 }
 

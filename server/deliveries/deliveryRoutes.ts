@@ -1,4 +1,5 @@
 /** Handing data over in the browser, for an organization's administrators: in parts, resumable, checked, then confirmed. */
+import {setTimeout as wait} from "node:timers/promises";
 import {Hono} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import {z} from "zod";
@@ -10,6 +11,7 @@ import type {Gate, GateEnv} from "../context.js";
 import {dayOf} from "../days.js";
 import type {Services} from "../services.js";
 import {type DeliveriesPage, deliveriesPage} from "./deliveriesPage.js";
+import {findGivenBefore} from "./givenBefore.js";
 import {largestFile, safeName, type Upload} from "./incoming.js";
 
 const announceSpec = z.object({
@@ -18,11 +20,14 @@ const announceSpec = z.object({
   modified: z.number().default(0)
 });
 const confirmForm = z.object({kind: z.enum(["complete", "additions"])});
-const doneWords = ["uploaded", "landed", "discarded"] as const;
+const discardForm = z.object({upload: z.string().max(100).optional()});
+const doneWords = ["uploaded", "landed", "discarded", "nothingNew"] as const;
 /** A part of the script is four times smaller; a browser without script sends its files whole. */
 const largestPart = 16 * 1024 * 1024;
 const largestForm = 64 * 1024 * 1024;
 const largestNote = 64 * 1024;
+/** Most checks are over by then; the page of a longer one is asked for again. */
+const checkPatienceMs = 8_000;
 
 export function deliveryRoutes(services: Services): Gate {
   const routes: Gate = new Hono<GateEnv>();
@@ -52,13 +57,14 @@ const showDeliveries: AdministeredHandler = (call) => {
 
 async function show(
   {context, services, member}: AdministeredCall,
-  {status, ...told}: Pick<DeliveriesPage, "done" | "problem" | "check"> & {status?: number}
+  {status, ...told}: Pick<DeliveriesPage, "done" | "problem"> & {status?: number}
 ): Promise<Response> {
   const body = deliveriesPage({
     language: context.get("language"),
     member,
     demonstration: services.collective.demonstration,
     uploads: services.incoming.list(member.organization),
+    check: services.checks.find(member.organization),
     deliveries: listDeliveries(services.home, member.organization).toReversed(),
     ...told
   });
@@ -109,36 +115,51 @@ const uploadWhole: AdministeredHandler = async (call) => {
 };
 
 const checkAll: AdministeredHandler = async (call) => {
+  const {context, services, member} = call;
   if (!hasComplete(call)) return show(call, {problem: "nothing", status: 400});
-  const check = await call.services.checkDelivery(call.member.organization);
-  return show(call, check ? {check} : {problem: "checkFailed"});
+  const ended = services.checks.start(member, context.get("language"));
+  await Promise.race([ended, wait(checkPatienceMs, undefined, {ref: false})]);
+  return context.redirect(`${pathOf(call)}#check`, 303);
 };
 
 const confirm: AdministeredHandler = async (call) => {
   const {context, services, person, member} = call;
+  const {organization} = member;
   const {kind} = confirmForm.parse(await context.req.parseBody());
-  if (!hasComplete(call)) return show(call, {problem: "nothing", status: 400});
+  if (await isNothingNew(call)) {
+    services.incoming.discard(organization);
+    return backWith(call, "nothingNew");
+  }
   const now = services.clock();
-  const receivedAt = now.toISOString();
-  const landing = {day: dayOf(now), receivedAt, receivedBy: person.id, kind};
-  const delivery = await services.incoming.land(member.organization, landing);
-  services.logger.info("delivery", {organization: member.organization, delivery});
+  const landing = {day: dayOf(now), receivedAt: now.toISOString(), receivedBy: person.id, kind};
+  const delivery = await services.incoming.land(organization, landing);
+  if (delivery === null) return show(call, {problem: "nothing", status: 400});
+  services.logger.info("delivery", {organization, delivery});
   return backWith(call, "landed");
 };
 
+/** Every file was handed over already: a second press, or the same export again. */
+async function isNothingNew({services, member}: AdministeredCall): Promise<boolean> {
+  const {home, incoming} = services;
+  const {organization} = member;
+  const files = incoming.complete(organization);
+  const known = await findGivenBefore(home, organization, files);
+  return files.length > 0 && known.length === files.length;
+}
+
 const discard: AdministeredHandler = async (call) => {
-  call.services.incoming.discard(call.member.organization);
+  const {upload} = discardForm.parse(await call.context.req.parseBody());
+  call.services.incoming.discard(call.member.organization, upload);
   return backWith(call, "discarded");
 };
 
 const hasComplete = ({services, member}: AdministeredCall): boolean =>
-  services.incoming.list(member.organization).some(({size, received}) => size === received);
+  services.incoming.complete(member.organization).length > 0;
+
+const pathOf = ({context, member}: AdministeredCall): string =>
+  `/${context.get("language")}/deliveries/${member.organization}`;
 
 const backWith = async (
-  {context, member}: AdministeredCall,
+  call: AdministeredCall,
   done: (typeof doneWords)[number]
-): Promise<Response> =>
-  context.redirect(
-    `/${context.get("language")}/deliveries/${member.organization}?done=${done}`,
-    303
-  );
+): Promise<Response> => call.context.redirect(`${pathOf(call)}?done=${done}`, 303);

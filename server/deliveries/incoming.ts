@@ -2,9 +2,9 @@
 import {createHash} from "node:crypto";
 import {
   closeSync,
-  createReadStream,
   existsSync,
   fsyncSync,
+  globSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -17,8 +17,9 @@ import {
   writeSync
 } from "node:fs";
 import {join} from "node:path";
-import {pipeline} from "node:stream/promises";
 import type {Home} from "../../loaders/home.js";
+import type {GivenFile} from "../../loaders/sources/source.js";
+import {hashOf} from "./givenBefore.js";
 
 export interface Upload {
   id: string;
@@ -37,7 +38,8 @@ export interface Announced {
 
 export const largestFile = 4 * 1024 ** 3;
 /** What a box office exports; a mapping says how each reads. */
-const extensions = /\.(csv|txt|tsv|xlsx)$/i;
+export const fileKinds = ["csv", "txt", "tsv", "xlsx", "xml", "json"] as const;
+const extensions = new RegExp(`\\.(${fileKinds.join("|")})$`, "i");
 
 /** A name without a path, its odd characters replaced; null for a kind of file that is not taken. */
 export function safeName(given: string): string | null {
@@ -48,7 +50,7 @@ export function safeName(given: string): string | null {
 
 export interface Incoming {
   list(organization: string): Upload[];
-  /** The upload of this file, begun or found half way. */
+  /** The upload of this file, begun or found half way; another file of its name gives way to it. */
   begin(organization: string, file: Announced): Upload;
   /** Adds bytes at `offset`. Resolves once they are on the disk; null when that is not where the upload stands. */
   append(
@@ -56,11 +58,16 @@ export interface Incoming {
     {id, offset}: {id: string; offset: number},
     body: AsyncIterable<Uint8Array>
   ): Promise<Upload | null>;
+  /** Files that are all there. */
+  complete(organization: string): GivenFile[];
   /** Every complete file, under its own name, in this folder. */
   copyTo(organization: string, folder: string): void;
-  /** Moves the complete files into `raw/<organization>/<day>[-n]/` with their manifest. @returns the delivery's id */
-  land(organization: string, landing: Landing): Promise<string>;
-  discard(organization: string): void;
+  /** Moves the complete files into `raw/<organization>/<day>[-n]/` with their manifest. @returns the delivery's id, null when there was no complete file */
+  land(organization: string, landing: Landing): Promise<string | null>;
+  /** Removes one upload, or all of the organization's. */
+  discard(organization: string, id?: string): void;
+  /** Removes what nobody has touched since `before`: unconfirmed files hold identities too. */
+  sweep(before: Date): void;
 }
 
 export interface Landing {
@@ -74,6 +81,7 @@ export interface Landing {
 export function openIncoming(home: Home): Incoming {
   const roomOf = (organization: string): string => join(home.root, "incoming", organization);
   const busy = new Set<string>();
+  const landings = new Map<string, Promise<unknown>>();
 
   const find = (organization: string, id: string): Upload | null => {
     const told = join(roomOf(organization), `${id}.json`);
@@ -93,15 +101,48 @@ export function openIncoming(home: Home): Incoming {
       .map((name) => find(organization, name.slice(0, 32))!)
       .sort((a, b) => a.name.localeCompare(b.name));
   };
-  const complete = (organization: string): Upload[] =>
-    list(organization).filter(({size, received}) => size === received);
+  const complete = (organization: string): (Upload & GivenFile)[] =>
+    list(organization)
+      .filter(isComplete)
+      .map((upload) => ({...upload, path: partOf(organization, upload.id)}));
+  const discardOne = (organization: string, id: string): void => {
+    const upload = find(organization, id);
+    if (!upload || busy.has(id)) return;
+    rmSync(join(roomOf(organization), `${id}.json`), {force: true});
+    rmSync(partOf(organization, id), {force: true});
+  };
+
+  const copyTo: Incoming["copyTo"] = (organization, folder) => {
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+    for (const {name, path} of complete(organization)) linkSync(path, join(folder, name));
+  };
+
+  const land: Incoming["land"] = async (organization, {day, receivedAt, receivedBy, kind}) => {
+    const files = complete(organization);
+    if (files.length === 0) return null;
+    const raw = join(home.raw, organization);
+    const id = freeName(raw, day);
+    const aside = join(raw, `${id}.new`);
+    rmSync(aside, {recursive: true, force: true});
+    copyTo(organization, aside);
+    const told = await Promise.all(files.map((file) => describe(join(aside, file.name), file)));
+    const manifest = {exportedAt: day, kind, receivedAt, receivedBy, files: told};
+    writeAside(join(aside, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    renameSync(aside, join(raw, id));
+    rmSync(roomOf(organization), {recursive: true, force: true});
+    return id;
+  };
 
   return {
     list,
+    complete,
+    copyTo,
     begin(organization, file) {
       const id = idOf(file);
       const known = find(organization, id);
       if (known) return known;
+      for (const other of list(organization))
+        if (other.name === file.name) discardOne(organization, other.id);
       mkdirSync(roomOf(organization), {recursive: true, mode: 0o700});
       const {name, size} = file;
       writeAside(join(roomOf(organization), `${id}.json`), JSON.stringify({name, size}));
@@ -118,29 +159,29 @@ export function openIncoming(home: Home): Incoming {
       }
       return find(organization, id);
     },
-    copyTo(organization, folder) {
-      mkdirSync(folder, {recursive: true, mode: 0o700});
-      for (const {id, name} of complete(organization))
-        linkSync(partOf(organization, id), join(folder, name));
+    land(organization, landing) {
+      const earlier = landings.get(organization) ?? Promise.resolve();
+      const turn = earlier.then(() => land(organization, landing));
+      landings.set(
+        organization,
+        turn.catch(() => null)
+      );
+      return turn;
     },
-    async land(organization, landing) {
-      const files = complete(organization);
-      const raw = join(home.raw, organization);
-      const id = freeName(raw, landing.day);
-      const aside = join(raw, `${id}.new`);
-      rmSync(aside, {recursive: true, force: true});
-      this.copyTo(organization, aside);
-      const {receivedAt, receivedBy, kind} = landing;
-      const told = await Promise.all(files.map((file) => describe(join(aside, file.name), file)));
-      const manifest = {exportedAt: landing.day, kind, receivedAt, receivedBy, files: told};
-      writeAside(join(aside, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-      renameSync(aside, join(raw, id));
-      this.discard(organization);
-      return id;
+    discard(organization, id) {
+      if (id === undefined) rmSync(roomOf(organization), {recursive: true, force: true});
+      else discardOne(organization, id);
     },
-    discard: (organization) => rmSync(roomOf(organization), {recursive: true, force: true})
+    sweep(before) {
+      const files = globSync(join(home.root, "incoming", "*", "*.{json,part}"));
+      for (const ofUpload of Map.groupBy(files, (file) => file.replace(/\.\w+$/, "")).values())
+        if (ofUpload.every((file) => statSync(file).mtimeMs < before.getTime()))
+          for (const file of ofUpload) rmSync(file, {force: true});
+    }
   };
 }
+
+export const isComplete = ({size, received}: Upload): boolean => size === received;
 
 const idOf = ({name, size, modified}: Announced): string =>
   createHash("sha256").update(`${name}\0${size}\0${modified}`).digest("hex").slice(0, 32);
@@ -166,11 +207,11 @@ async function appendTo(
   }
 }
 
-async function describe(path: string, {name, size}: Upload) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return {name, size, sha256: hash.digest("hex")};
-}
+const describe = async (path: string, {name, size}: Upload) => ({
+  name,
+  size,
+  sha256: await hashOf(path)
+});
 
 /** "2026-01-12", then "2026-01-12-2"… */
 function freeName(folder: string, day: string): string {

@@ -72,6 +72,28 @@ dl{margin:0}
 dl div{display:grid;grid-template-columns:150px 1fr;gap:12px;padding:10px 0;border-bottom:1px solid var(--rule);font-size:14px}
 dt{font-weight:600}
 dd{margin:0}
+.check{margin:0 0 20px}
+.check section{border-color:var(--rule);margin-top:24px}
+.check h2{font-size:20px}
+.check h3{font:600 16px/1.4 "Public Sans",system-ui,sans-serif}
+.check .verdict{font-size:20px;margin:0}
+.check .verdict strong{font:600 40px/1.2 Newsreader,Georgia,serif}
+.check .note{color:var(--soft);background:none;padding:0;font-size:14px;margin:4px 0}
+.check article{padding:12px 0;border-bottom:1px solid var(--grid)}
+.check .plain{list-style:none;padding:0}
+.check .mark{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 8px;font-size:13px;font-weight:600;line-height:20px}
+.check .warn{color:var(--warn)}
+.check .table{overflow-x:auto}
+.check th,.check td{text-align:right}
+.check th:first-child,.check td.text,.check .found td{text-align:left}
+.check tbody th{font-weight:400}
+.check td.text{overflow-wrap:anywhere}
+.check .found th{width:96px}
+.heat-1{background:color-mix(in srgb,var(--own) 6%,transparent)}
+.heat-2{background:color-mix(in srgb,var(--own) 12%,transparent)}
+.heat-3{background:color-mix(in srgb,var(--own) 20%,transparent)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+summary{cursor:pointer;min-height:24px;color:var(--own-label)}
 form.inline{display:inline}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin:16px 0}
 footer{border-top:1px solid var(--rule);padding:22px 0 40px;font-size:13px;color:var(--soft)}

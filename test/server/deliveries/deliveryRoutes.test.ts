@@ -1,6 +1,12 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readCollective} from "../../../loaders/collective.js";
+import {checkDelivery} from "../../../loaders/preflight/checkDelivery.js";
+import {listGivenFiles} from "../../../loaders/preflight/listGivenFiles.js";
 import {listDeliveries} from "../../../loaders/sources/deliveries.js";
+import {mappingOf} from "../../../loaders/standard/mappingOf.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
 import {tinyDelivery} from "../support/tinyDelivery.js";
 
@@ -9,9 +15,10 @@ let administrator: string;
 let stranger: string;
 const organization = "theatre-du-grand-heron";
 const path = `/fr/deliveries/${organization}`;
+const collective = readCollective("data/collectives/demo");
 
 beforeAll(async () => {
-  gate = await openGate({collective: readCollective("data/collectives/demo")});
+  gate = await openGate({collective});
   administrator = await gate.signIn(`billetterie@${organization}.example`);
   stranger = await gate.signIn("billetterie@danse-lisiere.example");
 });
@@ -23,6 +30,17 @@ const json = (method: string, url: string, body: BodyInit, headers: Record<strin
     body,
     headers: {origin: gate.url, cookie: administrator, ...headers}
   });
+
+const uploadAll = async (files: Readonly<Record<string, string>>): Promise<void> => {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append("files", new File([text], name));
+  expect((await json("POST", path, form)).url).toBe(`${gate.url}${path}?done=uploaded`);
+};
+const checkNow = async (): Promise<string> => {
+  const answer = await gate.post(`${path}/check`, {}, administrator);
+  expect(answer.headers.get("location")).toBe(`${path}#check`);
+  return (await gate.get(path, administrator)).text();
+};
 
 describe("handing data over", () => {
   it("goes in parts, is checked in plain words, and lands once confirmed", async () => {
@@ -47,10 +65,9 @@ describe("handing data over", () => {
       ]);
       expect((await part(half)).status).toBe(200);
     }
-    const checked = await (await gate.post(`${path}/check`, {}, administrator)).text();
-    expect(checked).toContain("<dt>Lignes lues</dt><dd>4</dd>");
-    expect(checked).toContain("<dt>Lignes bonnes</dt><dd>3</dd>");
-    expect(checked).toContain("<dt>Lignes à corriger</dt><dd>1</dd>");
+    expect(await checkNow()).toMatch(/commandes\.csv · Montant du billet · 1\u00a0ligne/);
+    const english = await (await gate.get(path.replace("/fr/", "/en/"), administrator)).text();
+    expect(english).toMatch(/commandes\.csv · Montant du billet · 1\srow/);
     expect(listDeliveries(gate.home, organization)).toEqual([]);
     const landed = await gate.post(`${path}/confirm`, {kind: "complete"}, administrator);
     expect(landed.headers.get("location")).toBe(`${path}?done=landed`);
@@ -61,14 +78,55 @@ describe("handing data over", () => {
     );
   });
 
+  it("finds what `public-c check` finds", async () => {
+    await uploadAll(tinyDelivery);
+    await checkNow();
+    const check = gate.services.checks.find(organization);
+    const member = collective.members.find((one) => one.organization === organization)!;
+    const folder = mkdtempSync(join(tmpdir(), "public-c-same-"));
+    gate.services.incoming.copyTo(organization, folder);
+    const report = await checkDelivery({
+      files: listGivenFiles([folder]),
+      mapping: mappingOf(collective, member),
+      member,
+      collective,
+      asOf: collective.asOf!,
+      language: "fr"
+    });
+    rmSync(folder, {recursive: true});
+    expect(check).toMatchObject({is: "done", report});
+  });
+
+  it("says what was handed over before, and does not land it twice", async () => {
+    expect(await checkNow()).toContain(
+      "commandes.csv\u00a0: ce fichier a déjà été livré, identique"
+    );
+    const again = await gate.post(`${path}/confirm`, {kind: "complete"}, administrator);
+    expect(again.headers.get("location")).toBe(`${path}?done=nothingNew`);
+    expect(listDeliveries(gate.home, organization)).toHaveLength(1);
+  });
+
+  it("forgets the check once the files change; a file of the same name takes the other’s place", async () => {
+    await uploadAll(tinyDelivery);
+    await checkNow();
+    await uploadAll({"commandes.csv": "corrigé"});
+    expect(gate.services.checks.find(organization)).toBeNull();
+    const kept = gate.services.incoming.list(organization);
+    expect(kept.map(({name}) => name)).toEqual(Object.keys(tinyDelivery).sort());
+    expect(kept.find(({name}) => name === "commandes.csv")!.size).toBe(
+      Buffer.byteLength("corrigé")
+    );
+    const [first] = kept;
+    await gate.post(`${path}/discard`, {upload: first!.id}, administrator);
+    expect(gate.services.incoming.list(organization)).toHaveLength(kept.length - 1);
+  });
+
   it("works without JavaScript, by the form alone", async () => {
-    const form = new FormData();
-    form.append("files", new File(["a;b\n"], "commandes.csv"));
-    expect((await json("POST", path, form)).url).toBe(`${gate.url}${path}?done=uploaded`);
+    await uploadAll({"commandes.csv": "a;b\n"});
     const page = await (await gate.get(path, administrator)).text();
     expect(page).toContain("commandes.csv");
     await gate.post(`${path}/discard`, {}, administrator);
-    expect(await (await gate.get(path, administrator)).text()).not.toContain("commandes.csv");
+    expect(gate.services.incoming.list(organization)).toEqual([]);
   });
 
   it("refuses what is no export", async () => {

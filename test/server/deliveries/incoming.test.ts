@@ -91,6 +91,31 @@ describe("landing", () => {
   });
 });
 
+describe("what nobody confirms", () => {
+  it("is swept once it has not been touched for long, whole, and only then", async () => {
+    const {id} = incoming.begin("heron", announced);
+    await incoming.append("heron", {id, offset: 0}, bytes("0123"));
+    incoming.sweep(new Date(Date.now() - 60_000));
+    expect(incoming.list("heron")).toHaveLength(1);
+    incoming.sweep(new Date(Date.now() + 60_000));
+    expect(incoming.list("heron")).toEqual([]);
+    expect(readdirSync(join(home.root, "incoming", "heron"))).toEqual([]);
+  });
+});
+
+describe("two confirmations at once", () => {
+  it("land one delivery", async () => {
+    const {id} = incoming.begin("heron", announced);
+    await incoming.append("heron", {id, offset: 0}, bytes("0123456789"));
+    const both = await Promise.all([
+      incoming.land("heron", landing),
+      incoming.land("heron", landing)
+    ]);
+    expect(both).toEqual(["2026-01-12", null]);
+    expect(listDeliveries(home, "heron")).toHaveLength(1);
+  });
+});
+
 describe("safeName(given)", () => {
   it.each([
     ["commandes 2021 (1).csv", "commandes 2021 (1).csv"],

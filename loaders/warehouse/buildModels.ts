@@ -13,6 +13,7 @@ import {
   rulesOf
 } from "../privacy/suppress/index.js";
 import {checkModel} from "./checkModel.js";
+import {loadFunders} from "./loadFunders.js";
 import {loadSettings} from "./loadSettings.js";
 import type {MaskedSum} from "./maskedSums.js";
 import {publishPeers, publishSums} from "./publishMart.js";
@@ -57,6 +58,7 @@ export async function buildModels(
   );
   await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
+  await loadFunders(warehouse);
   const built: Built[] = [];
   for (const model of models.filter((model) => !isOfSums(model)))
     built.push(await buildModel(warehouse, model, door));

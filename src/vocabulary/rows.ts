@@ -5,6 +5,7 @@
  * A count of persons in a breakdown reads "<5" from 1 to 4 (4-trust A.8).
  */
 import type {Channel, DisciplineCode, PriceCategory} from "./codes.js";
+import type {FunderDimension, FunderId, FunderRuleId} from "./funders.js";
 import type {MetricId} from "./metrics.js";
 import type {Season} from "./season.js";
 
@@ -354,15 +355,18 @@ export interface PublicRow extends Breakdown {
 }
 
 export const showBreakdowns = [
-  "prices",
-  "channels",
   "weeks",
   "territories",
-  "acquaintance"
+  "acquaintance",
+  "overlap",
+  "prices",
+  "revenue",
+  "channels"
 ] as const;
 /**
- * prices, channels: codes · weeks: weeks from order to performance, "00" to "26" and more ·
- * territories: municipality, or "unknown" · acquaintance: "new" or "known" to the organization.
+ * prices, revenue, channels: codes · weeks: weeks from order to performance, "00" to "26" and more ·
+ * territories: municipality, or "unknown" · acquaintance: "new" or "known" to the organization ·
+ * overlap: "shared" with the grantee's public of the season and the two before, or "ownOnly".
  */
 export type ShowBreakdown = (typeof showBreakdowns)[number];
 
@@ -371,11 +375,102 @@ export interface ShowSheetRow {
   organization: string;
   season: Season;
   productionId: string;
-  breakdown: ShowBreakdown;
+  breakdown: Exclude<ShowBreakdown, "overlap">;
   category: string;
-  /** Tickets; persons by territory and acquaintance. */
+  /** Tickets; persons by territory and acquaintance; cents, taxes excluded where known, of revenue. */
   amount: number;
   persons: number;
+}
+
+/**
+ * One row per organization × season × show × other member that is linked: how the show's public and the other's
+ * overlap. Exact, so only `readShowSheet` reads it; null where either side or both have fewer persons than the door asks.
+ */
+export interface ShowOverlapRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  grantee: string;
+  /** Persons of the show's public who bought from the grantee in that season or the two before. */
+  shared: number | null;
+  ownOnly: number | null;
+}
+
+/** One row per performance programmed of a production. Tickets of all prices; of one to come, those ordered so far. */
+export interface ShowPerformanceRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  performanceId: string;
+  startsOn: string;
+  /** Local, "19:30". */
+  startsAt: string | null;
+  isHeld: boolean;
+  tickets: number;
+  capacity: number | null;
+  occupancyRate: number | null;
+}
+
+/** One row per organization × season × production that a buyer has seen. */
+export interface ShowBuyersRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  buyers: Persons;
+  /** As in the season's summary; null without the history it takes. */
+  newBuyers: Persons | null;
+  firstTimeRate: number | null;
+}
+
+/** One row per organization × season × production × municipality of its buyers; null is « inconnu ». */
+export interface ShowTerritoryRow {
+  organization: string;
+  season: Season;
+  productionId: string;
+  municipality: string | null;
+  buyers: Persons;
+}
+
+/**
+ * One row per organization × season × funder × step: the total delivered, what each rule leaves out, what is reported.
+ * Nothing is left out twice: total = the rules + reported, in performances, order lines, tickets and cents.
+ */
+export interface RedditionStepRow {
+  organization: string;
+  season: Season;
+  funder: FunderId;
+  rank: number;
+  step: "total" | FunderRuleId | "reported";
+  performances: number;
+  /** Order lines loaded behind them, refunds included. */
+  sourceRows: number;
+  attendance: number;
+  ticketsSold: number;
+  complimentaryTickets: number;
+  prepaidTickets: number;
+  boxOfficeRevenueCents: number;
+}
+
+/** One row per organization × season × funder × dimension × category, of what is reported. */
+export interface RedditionFigureRow {
+  organization: string;
+  season: Season;
+  funder: FunderId;
+  dimension: FunderDimension;
+  /** "all", a discipline, an administrative region, "2021-4" of a quarter, or a place of funders.ts. */
+  category: string;
+  productions: number;
+  performances: number;
+  performancesWithCapacity: number;
+  attendance: number;
+  ticketsSold: number;
+  complimentaryTickets: number;
+  prepaidTickets: number;
+  groupTickets: number;
+  boxOfficeRevenueCents: number;
+  averageTicketPriceCents: number | null;
+  capacityOffered: number | null;
+  occupancyRate: number | null;
 }
 
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
@@ -406,12 +501,17 @@ export interface MartRows {
   peer_groups: PeerGroupRow;
   publics: PublicRow;
   show_sheets: ShowSheetRow;
+  show_performances: ShowPerformanceRow;
+  show_buyers: ShowBuyersRow;
+  show_territories: ShowTerritoryRow;
   customer_ranks: CustomerRankRow;
   customer_tenths: CustomerTenthRow;
   cohorts: CohortRow;
   price_tiers: PriceTierRow;
   production_pace: ProductionPaceRow;
   affinity: AffinityRow;
+  reddition_steps: RedditionStepRow;
+  reddition_figures: RedditionFigureRow;
 }
 export type MartName = keyof MartRows;
 

@@ -3,6 +3,7 @@ import type {Collective} from "../collective.js";
 import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
 import {type Model, readModels} from "../models/readModels.js";
+import {openPersons} from "../privacy/linkage/zone/loadPersons.js";
 import {
   type Door,
   type Ledger,
@@ -63,7 +64,7 @@ export async function buildModels(
   for (const model of models.filter((model) => !isOfSums(model)))
     built.push(await buildModel(warehouse, model, door));
   const sums = await publishSums(warehouse, models.filter(isOfSums), door);
-  await warehouse.run("detach intermediate");
+  for (const room of rooms) await warehouse.run(`detach ${room}`);
   const statements = [...sums.statements, ...built.flatMap(({statement}) => statement ?? [])];
   ledger.commit();
   return {
@@ -74,11 +75,14 @@ export async function buildModels(
   };
 }
 
-/** What is between staging and marts lives in memory only: no person's history is stored a second time. */
+/** In memory only: no person's history is stored a second time, and no person's tie to another member at all. */
+const rooms = ["intermediate", "linkage"] as const;
+
 async function makeRoom(warehouse: Warehouse): Promise<void> {
   await warehouse.run("create schema if not exists staging");
   await warehouse.run("create schema if not exists marts");
-  await warehouse.run("attach ':memory:' as intermediate");
+  for (const room of rooms) await warehouse.run(`attach ':memory:' as ${room}`);
+  await openPersons(warehouse);
 }
 
 /** Marts of sums come last, together; no model reads what they publish. */

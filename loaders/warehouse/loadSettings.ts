@@ -22,12 +22,16 @@ export async function loadSettings(
   asOf: string
 ): Promise<void> {
   await warehouse.run(
-    "create or replace table main.settings (as_of date, minimum_for_quartiles integer)"
+    "create or replace table main.settings (as_of date, minimum_for_quartiles integer, minimum_persons integer)"
   );
-  await warehouse.run("insert into main.settings values (cast($asOf as date), $minimum)", {
-    asOf,
-    minimum: rules.disclosure.minimumForQuartiles
-  });
+  await warehouse.run(
+    "insert into main.settings values (cast($asOf as date), $minimumForQuartiles, $minimumPersons)",
+    {
+      asOf,
+      minimumForQuartiles: rules.disclosure.minimumForQuartiles,
+      minimumPersons: rules.disclosure.minimumPersons
+    }
+  );
   await warehouse.run("create or replace table main.seasons (season varchar, starts_on date)");
   await warehouse.run(`create or replace table main.season_stages (
     season varchar, stage varchar, baseline_season varchar, starts_on date,

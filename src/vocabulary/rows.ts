@@ -501,6 +501,7 @@ export interface MartRows {
   peer_groups: PeerGroupRow;
   publics: PublicRow;
   show_sheets: ShowSheetRow;
+  show_overlaps: ShowOverlapRow;
   show_performances: ShowPerformanceRow;
   show_buyers: ShowBuyersRow;
   show_territories: ShowTerritoryRow;

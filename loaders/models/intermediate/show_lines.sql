@@ -3,7 +3,6 @@ with
 tickets as (
 
     select * from intermediate.tickets
-    where tickets > 0
 
 ),
 
@@ -49,7 +48,8 @@ placed as (
         coalesce(territories.municipality, 'unknown') as municipality,
         case when patrons.held_before_on is null then 'new' else 'known' end as acquaintance,
 
-        sum(tickets.tickets)::integer as tickets
+        sum(tickets.tickets)::integer as tickets,
+        sum(tickets.cents)::bigint as cents
 
     from tickets
     inner join performances on tickets.performance_id = performances.performance_id

@@ -1,8 +1,16 @@
 with
 
-lines as (
+-- money moves without tickets when part of a price is given back
+lines_and_money as (
 
     select * from intermediate.show_lines
+
+),
+
+lines as (
+
+    select * from lines_and_money
+    where tickets > 0
 
 ),
 
@@ -19,6 +27,23 @@ prices as (
 
     from lines
     group by all
+
+),
+
+revenue as (
+
+    select
+        organization,
+        season,
+        production_id,
+        'revenue' as breakdown,
+        price_category as category,
+        sum(cents) as amount,
+        count(distinct patron_key) as persons
+
+    from lines_and_money
+    group by all
+    having sum(cents) > 0
 
 ),
 
@@ -91,6 +116,9 @@ acquaintance as (
 sheets as (
 
     select * from prices
+
+    union all
+    select * from revenue
 
     union all
     select * from channels

@@ -7,9 +7,9 @@
 export type {CellKey, Contribution, Dimension} from "./cube.js";
 export type {Door} from "./decide.js";
 export {type BuiltFile, findLeaks, type Leak, type LeakTargets} from "./findLeaks.js";
-export {openHomeLedger} from "./homeLedger.js";
+export {openGrantLedger, openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
-export {forgetfulLedger, type Ledger, openLedger, recordGrant} from "./ledger.js";
+export {forgetfulLedger, type Ledger, LedgerMoved, openLedger, recordGrant} from "./ledger.js";
 export {
   type PeerPublication,
   type PeerStatistics,
@@ -17,7 +17,6 @@ export {
   positionBand,
   publishOrderStatistics
 } from "./orderStatistics.js";
-export {publishOverlap} from "./overlap.js";
 export {
   type DoorCell,
   type Measure,

@@ -19,6 +19,7 @@ import {join} from "node:path";
 import {deflateRawSync, inflateRawSync} from "node:zlib";
 import {PublicCError} from "../../error.js";
 import type {Atom} from "./cube.js";
+import {holdAlone} from "./holdAlone.js";
 
 export interface LedgerEntry {
   mart: string;
@@ -91,22 +92,35 @@ interface Line {
 
 const origin = "0".repeat(64);
 
-/** The ledger in `<folder>/ledger.jsonl`, under a key of 32 bytes. @throws PublicCError when the chain is broken */
-export function openLedger(folder: string, key: Uint8Array): Ledger {
+/**
+ * The ledger in `<folder>/ledger.jsonl`, under a key of 32 bytes.
+ * @param granted grants that another ledger holds
+ * @throws PublicCError when the chain is broken
+ */
+export function openLedger(
+  folder: string,
+  key: Uint8Array,
+  granted: Ledger["coalitions"] = () => []
+): Ledger {
   const file = join(folder, "ledger.jsonl");
   mkdirSync(folder, {recursive: true, mode: 0o700});
   const lines = existsSync(file) ? readLines(file) : [];
-  return ledgerOf(lines, key, (added) => append(file, added));
+  return ledgerOf(lines, key, {write: (added) => append(file, added), granted});
 }
 
 /** A ledger that nothing outlives, for a preview or a test. */
 export const forgetfulLedger = (key: Uint8Array = new Uint8Array(32)): Ledger =>
-  ledgerOf([], key, () => {});
+  ledgerOf([], key, {write: () => {}, granted: () => []});
+
+interface Surroundings {
+  write: (lines: readonly Line[]) => void;
+  granted: Ledger["coalitions"];
+}
 
 function ledgerOf(
   written: readonly Line[],
   key: Uint8Array,
-  write: (lines: readonly Line[]) => void
+  {write, granted}: Surroundings
 ): Ledger {
   const keys = keysFrom(key);
   const entries = verify(written, keys);
@@ -116,7 +130,10 @@ function ledgerOf(
   return {
     entries: (measure, slice) =>
       entries.filter((entry) => entry.measure === measure && entry.slice === slice),
-    coalitions: () => entries.flatMap(({coalition}) => (coalition ? [coalition] : [])),
+    coalitions: () => [
+      ...entries.flatMap(({coalition}) => (coalition ? [coalition] : [])),
+      ...granted()
+    ],
     stage(entry) {
       const line = seal(entry, last, keys);
       entries.push(entry);
@@ -226,12 +243,31 @@ function parseLine(line: string, index: number): Line {
   }
 }
 
-function append(file: string, lines: readonly Line[]): void {
-  const descriptor = openSync(file, "a", 0o600);
-  try {
-    writeSync(descriptor, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+/** Somebody else wrote to the ledger since it was opened: what was decided must be decided again, knowing that too. */
+export class LedgerMoved extends PublicCError {
+  constructor() {
+    super("the release ledger was written by another process meanwhile", {
+      next: "run the same command again"
+    });
   }
 }
+
+/** Whoever opens the file alone and finds it as it was read adds to it. @throws LedgerMoved */
+function append(file: string, lines: readonly Line[]): void {
+  const free = holdAlone(`${file}.lock`);
+  try {
+    if (lastHash(file) !== lines[0]!.previous) throw new LedgerMoved();
+    const descriptor = openSync(file, "a", 0o600);
+    try {
+      writeSync(descriptor, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } finally {
+    free();
+  }
+}
+
+const lastHash = (file: string): string =>
+  (existsSync(file) ? readLines(file).at(-1)?.hash : undefined) ?? origin;

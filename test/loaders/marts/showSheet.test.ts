@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {readMart} from "../../../loaders/marts.js";
-import {forgetfulLedger, rulesOf, type SheetCell} from "../../../loaders/privacy/suppress/index.js";
-import {readShowSheet} from "../../../loaders/showSheet.js";
+import {forgetfulLedger, rulesOf} from "../../../loaders/privacy/suppress/index.js";
+import {readShowSheet, type ShowSheet} from "../../../loaders/showSheet.js";
 import {buildModels} from "../../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import {
@@ -12,11 +12,16 @@ import {
 import {chorus, loadChorus} from "../models/chorus.js";
 import {asOf} from "../models/literalCollective.js";
 
-const show = {organization: "voice-12", productionId: "P", season: "2021-2022", grantee: "Tournée"};
+const show = {
+  organization: "voice-12",
+  productionId: "P",
+  season: "2021-2022",
+  grantee: {partner: "Tournée"}
+};
 
 let exact: ShowSheetRow[];
-let sheet: SheetCell[];
-let withoutPrices: SheetCell[];
+let sheet: ShowSheet;
+let withoutPrices: ShowSheet;
 let stranger: unknown;
 let scopes: unknown[];
 
@@ -48,8 +53,12 @@ beforeAll(() =>
   })
 );
 
-const cell = (table: ShowBreakdown, category: string | null) =>
-  sheet.find((one) => one.table === table && one.category === category);
+const tableOf = (breakdown: ShowBreakdown) =>
+  sheet.tables.find((table) => table.breakdown === breakdown)!;
+const cell = (breakdown: ShowBreakdown, category: string | null) => {
+  const {total, rows} = tableOf(breakdown);
+  return [total, ...rows].find((one) => one.category === category);
+};
 
 describe("the show_sheets mart", () => {
   it("breaks one show down, exactly", () => {
@@ -60,6 +69,10 @@ describe("the show_sheets mart", () => {
     expect(of("prices")).toEqual([
       ["reduced", 4, 4],
       ["regular", 18, 18]
+    ]);
+    expect(of("revenue")).toEqual([
+      ["reduced", 4 * 3200, 4],
+      ["regular", 18 * 3200, 18]
     ]);
     expect(of("weeks")).toEqual([
       ["00", 18, 18],
@@ -89,8 +102,21 @@ describe("readShowSheet(warehouse, show, door)", () => {
     expect(cell("weeks", "00")).toMatchObject({value: null, status: "masked"});
   });
 
+  it("keeps the order of a page: the total, then what is told before what is masked", () => {
+    expect(sheet.tables.map(({breakdown}) => breakdown)).toEqual(
+      showBreakdowns.filter((breakdown) => breakdown !== "overlap")
+    );
+    expect(tableOf("revenue").unit).toBe("cents");
+    expect(tableOf("weeks").rows.map(({category}) => category)).toEqual(["00", "03"]);
+  });
+
+  it("says that a partner outside the collective shares no public", () => {
+    expect(sheet.unshown).toEqual([{breakdown: "overlap", reason: "notLinked"}]);
+  });
+
   it("tells only what the owner opened", () => {
-    expect(new Set(withoutPrices.map(({table}) => table))).toEqual(new Set(["weeks"]));
+    expect(withoutPrices.tables.map(({breakdown}) => breakdown)).toEqual(["weeks"]);
+    expect(withoutPrices.unshown).toEqual([]);
   });
 
   it("knows no show of a stranger", () => {

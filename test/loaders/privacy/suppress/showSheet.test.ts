@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
   forgetfulLedger,
-  publishOverlap,
   publishShowSheet,
   type SheetTable
 } from "../../../../loaders/privacy/suppress/index.js";
@@ -92,14 +91,5 @@ describe("publishShowSheet(grant)", () => {
     const again = {show: "s2", owner: "a", grantee: "b", tables: [], rules, ledger};
     await publishShowSheet(again);
     expect(ledger.coalitions()).toHaveLength(1);
-  });
-});
-
-describe("publishOverlap(publics, rules)", () => {
-  it("needs 10 persons in common and 10 left on either side", () => {
-    expect(publishOverlap({both: 33, left: 90, right: 80}, rules)).toBe(35);
-    expect(publishOverlap({both: 9, left: 90, right: 80}, rules)).toBeNull();
-    expect(publishOverlap({both: 82, left: 90, right: 200}, rules)).toBeNull();
-    expect(publishOverlap({both: 75, left: 90, right: 80}, rules)).toBeNull();
   });
 });

@@ -30,6 +30,8 @@ Examples:
       };
       const folder = await backUp(openHome(home), {to, now: new Date(), withKeys: keys, progress});
       spinner.succeed(`backed up to ${folder}`);
+      if (process.env.PUBLIC_C_STATE_URL)
+        console.log("the state in PostgreSQL: take it with pg_dump");
     } catch (error) {
       spinner.fail();
       throw error;

@@ -3,7 +3,6 @@ import {createHash} from "node:crypto";
 import {
   copyFileSync,
   createReadStream,
-  existsSync,
   globSync,
   mkdirSync,
   renameSync,
@@ -14,10 +13,15 @@ import {backup, DatabaseSync} from "node:sqlite";
 import {pipeline} from "node:stream/promises";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
-import {stateFile} from "../state/openState.js";
-
-/** Standard rows outlive raw files; everything else under the home is made from these again. */
-export const keptRooms = ["raw", "standard", "linkage", "quarantine", "pdf/approved"] as const;
+/** Standard rows outlive raw files, and the ledger of what was published any release; everything else is made from these again. */
+export const keptRooms = [
+  "state",
+  "raw",
+  "standard",
+  "linkage",
+  "quarantine",
+  "pdf/approved"
+] as const;
 
 export interface BackupManifest {
   version: 1;
@@ -35,20 +39,24 @@ export interface BackupOptions {
   progress?: (done: number, total: number) => void;
 }
 
-/** Writes `<to>/<instant>/`, aside until it is whole. @returns its path. @throws PublicCError when there is no state yet */
+/**
+ * Writes `<to>/<instant>/`, aside until it is whole. State that lives in PostgreSQL is not in it.
+ * @returns its path. @throws PublicCError when the home is empty
+ */
 export async function backUp(
   home: Home,
   {to, now, withKeys = false, progress}: BackupOptions
 ): Promise<string> {
-  if (!existsSync(stateFile(home)))
+  const rooms = withKeys ? [...keptRooms, "keys"] : keptRooms;
+  const kept = rooms.flatMap((room) => filesIn(home.root, room));
+  const databases = kept.filter((file) => file.endsWith(".sqlite"));
+  const copied = kept.filter((file) => !/\.sqlite(-wal|-shm)?$/.test(file));
+  if (kept.length === 0)
     throw new PublicCError(`nothing to back up in ${home.root}`, {exitCode: 2});
   const folder = join(to, now.toISOString().replaceAll(":", "-"));
   const aside = `${folder}.new`;
   mkdirSync(join(aside, "state"), {recursive: true, mode: 0o700});
-  const databases = globSync("*.sqlite", {cwd: home.state}).map((name) => `state/${name}`);
   for (const file of databases) await backUpState(join(home.root, file), join(aside, file));
-  const rooms = withKeys ? [...keptRooms, "keys"] : keptRooms;
-  const copied = rooms.flatMap((room) => filesIn(home.root, room));
   for (const [index, file] of copied.entries()) {
     progress?.(index, copied.length);
     copyInto(aside, home.root, file);

@@ -25,7 +25,7 @@ export async function restore(from: string, home: Home): Promise<{takenAt: strin
     from,
     paths.filter((path) => found[path] !== files[path])
   );
-  checkState(join(from, "state", "state.sqlite"));
+  for (const path of paths) if (path.endsWith(".sqlite")) checkDatabase(join(from, path));
   for (const path of paths) {
     mkdirSync(dirname(join(home.root, path)), {recursive: true, mode: 0o700});
     copyFileSync(join(from, path), join(home.root, path));
@@ -57,7 +57,7 @@ function refuseDamaged(from: string, paths: readonly string[]): void {
     });
 }
 
-function checkState(path: string): void {
+function checkDatabase(path: string): void {
   const database = new DatabaseSync(path, {readOnly: true});
   try {
     const [row] = database.prepare("PRAGMA integrity_check").all();

@@ -81,11 +81,12 @@ dd{margin:0}
 .check .note{color:var(--soft);background:none;padding:0;font-size:14px;margin:4px 0}
 .check article{padding:12px 0;border-bottom:1px solid var(--grid)}
 .check .plain{list-style:none;padding:0}
+.check li{margin:6px 0}
 .check .mark{display:inline-block;border:1px solid currentColor;border-radius:4px;padding:0 8px;font-size:13px;font-weight:600;line-height:20px}
 .check .warn{color:var(--warn)}
 .check .table{overflow-x:auto}
 .check th,.check td{text-align:right}
-.check th:first-child,.check td.text,.check .found td{text-align:left}
+.check th:first-child,.check td.text,.check .found :is(th,td){text-align:left}
 .check tbody th{font-weight:400}
 .check td.text{overflow-wrap:anywhere}
 .check .found th{width:96px}

@@ -76,6 +76,7 @@ function withColleague(
 ): Promise<Managed> {
   const {organization, membershipId, keepsRole} = target;
   return state.transaction().execute(async (transaction) => {
+    await holdOthersBack(transaction, organization);
     const colleagues = await listColleagues(transaction, organization);
     const colleague = colleagues.find((one) => one.membershipId === membershipId);
     if (!colleague) return "notFound";
@@ -87,4 +88,14 @@ function withColleague(
     await act(transaction, colleague);
     return "done";
   });
+}
+
+/** Writes what is there again: on PostgreSQL the rows are held until the end, so that two administrators cannot remove each other. */
+async function holdOthersBack(transaction: State, organization: string): Promise<void> {
+  await transaction
+    .updateTable("memberships")
+    .set(({ref}) => ({startedAt: ref("memberships.startedAt")}))
+    .where("organization", "=", organization)
+    .where("endedAt", "is", null)
+    .execute();
 }

@@ -18,7 +18,7 @@ export const listRoles = (state: State, organization?: string): Promise<RoleOf[]
     .select(["people.email", "memberships.role", "memberships.organization"])
     .where("endedAt", "is", null)
     .$if(organization !== undefined, (query) => query.where("organization", "=", organization!))
-    .orderBy("organization")
+    .orderBy("organization", (order) => order.asc().nullsFirst())
     .orderBy("email")
     .execute();
 

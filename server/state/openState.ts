@@ -30,7 +30,10 @@ function postgresDialect(url: string): PostgresDialect {
   if (!/^postgres(ql)?:\/\//.test(url))
     throw new PublicCError("the state's address is not postgres://…", {exitCode: 2});
   pg.types.setTypeParser(20, Number);
-  return new PostgresDialect({pool: new pg.Pool({connectionString: url, max: 10})});
+  const pool = new pg.Pool({connectionString: url, max: 10});
+  // A server that restarts closes what lies idle: the next query opens a new connection, and the gate stays up.
+  pool.on("error", () => {});
+  return new PostgresDialect({pool});
 }
 
 function openDatabase(path: string): DatabaseSync {

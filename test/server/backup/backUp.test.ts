@@ -15,10 +15,12 @@ let place: string;
 const now = new Date("2026-01-12T04:00:00Z");
 
 beforeEach(async () => {
-  gate = await openGate();
+  gate = await openGate({stateUrl: undefined});
   place = mkdtempSync(join(tmpdir(), "public-c-backup-"));
   mkdirSync(join(gate.home.raw, "heron", "2026-01-12"), {recursive: true});
   writeFileSync(join(gate.home.raw, "heron", "2026-01-12", "commandes.csv"), "a;b\n");
+  mkdirSync(join(gate.home.state, "ledger"));
+  writeFileSync(join(gate.home.state, "ledger", "ledger.jsonl"), "{}\n");
   mkdirSync(join(gate.home.raw, "heron", "2026-01-13.new"));
   writeFileSync(join(gate.home.raw, "heron", "2026-01-13.new", "half.csv"), "a");
 });
@@ -46,6 +48,7 @@ describe("a backup", () => {
     expect(await findPerson(restored, "later@x.example")).toBeNull();
     await restored.destroy();
     expect(existsSync(join(home.raw, "heron", "2026-01-12", "commandes.csv"))).toBe(true);
+    expect(existsSync(join(home.state, "ledger", "ledger.jsonl"))).toBe(true);
     expect(existsSync(join(home.raw, "heron", "2026-01-13.new"))).toBe(false);
   });
 

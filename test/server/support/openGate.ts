@@ -1,4 +1,4 @@
-/** A gate on loopback over the tiny site, with a mailbox one can look into. */
+/** A gate on loopback over the tiny site, with a mailbox one can look into; its state in PostgreSQL where a server is given, so that one suite tries both. */
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,6 +7,7 @@ import {type Home, openHome} from "../../../loaders/home.js";
 import {silentLogger} from "../../../server/logger.js";
 import type {Mail} from "../../../server/mail/mail.js";
 import {type GateOptions, type RunningGate, startGate} from "../../../server/startGate.js";
+import {createOwnDatabase, type OwnDatabase, postgresServer} from "./ownDatabase.js";
 import {tinyCollective, tinySite} from "./tinySite.js";
 import {writeRelease} from "./writeRelease.js";
 
@@ -31,10 +32,14 @@ export interface OpenGate extends RunningGate {
 export async function openGate(options: Partial<GateOptions> = {}): Promise<OpenGate> {
   const home = openHome(mkdtempSync(join(tmpdir(), "public-c-gate-")));
   writeRelease(home, "r1", tinySite);
-  return openAt(home, options);
+  const database = postgresServer ? await createOwnDatabase() : undefined;
+  return openAt({home, database}, {stateUrl: database?.url, ...options});
 }
 
-async function openAt(home: Home, options: Partial<GateOptions>): Promise<OpenGate> {
+async function openAt(
+  {home, database}: {home: Home; database: OwnDatabase | undefined},
+  options: Partial<GateOptions>
+): Promise<OpenGate> {
   const mailbox: Mail[] = [];
   const running = await startGate({
     collective: tinyCollective,
@@ -70,10 +75,11 @@ async function openAt(home: Home, options: Partial<GateOptions>): Promise<OpenGa
     },
     async reopen(collective = options.collective ?? tinyCollective) {
       await running.close();
-      return openAt(home, {...options, collective});
+      return openAt({home, database}, {...options, collective});
     },
     async [Symbol.asyncDispose]() {
       await running.close();
+      await database?.drop();
       rmSync(home.root, {recursive: true, force: true});
     }
   };

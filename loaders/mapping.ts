@@ -1,4 +1,5 @@
 /** A member's mapping: how its files read and what its words mean. Data a person can review; no code per member. */
+import {basename, matchesGlob} from "node:path";
 import {z} from "zod";
 import {channels, disciplines, priceCategories, taxBases} from "./../src/vocabulary/codes.js";
 
@@ -42,6 +43,9 @@ export const givenFields = {
 } as const;
 export type GivenTable = keyof typeof givenFields;
 
+/** Rows of titles; under a group's title a repeated one is "group title". */
+const headerLines = z.int().min(1).max(3).default(1);
+
 /** How a text file reads. Absent keys are sniffed once and written back by `public-c map`. */
 const csv = z.strictObject({
   kind: z.literal("csv"),
@@ -49,18 +53,29 @@ const csv = z.strictObject({
   delimiter: z.enum([",", ";", "\t", "|"]).default(","),
   quote: z.enum(['"', "'", ""]).default('"'),
   /** Lines before the header row: a title, a date of export. */
-  skipLines: z.int().min(0).default(0)
+  skipLines: z.int().min(0).default(0),
+  headerLines
 });
 const xlsx = z.strictObject({
   kind: z.literal("xlsx"),
   sheet: z.string().nullable().default(null),
-  skipLines: z.int().min(0).default(0)
+  skipLines: z.int().min(0).default(0),
+  headerLines
 });
-/** A list of objects; nested names are columns joined by dots: "costs.gross.major_value". */
+/**
+ * A list of objects; nested names are columns joined by dots: "costs.gross.major_value". What lies around the list
+ * is beside each row: of "orders.tickets", "orders.date" is the order's.
+ */
 const json = z.strictObject({
   kind: z.literal("json"),
-  /** Dotted path of the list inside the document; null when the document is the list. */
+  /** Dotted path of the list inside the document, through other lists; null when the document is the list. */
   rows: z.string().nullable().default(null)
+});
+/** As JSON: an element of the path is a row, its attributes and inner elements are columns. */
+const xml = z.strictObject({
+  kind: z.literal("xml"),
+  /** From the document's own element: "Orders.Order.Ticket". */
+  rows: z.string().min(1)
 });
 
 const fieldsOf = <T extends GivenTable>(table: T) =>
@@ -75,9 +90,9 @@ const fieldsOf = <T extends GivenTable>(table: T) =>
   );
 
 export const fileMappingSpec = z.strictObject({
-  /** Glob on the file's name inside a delivery. */
+  /** Glob on the file's name inside a delivery. Entries of one glob read several parts of a file: its sheets, its lists. */
   match: z.string(),
-  format: z.discriminatedUnion("kind", [csv, xlsx, json]),
+  format: z.discriminatedUnion("kind", [csv, xlsx, json, xml]),
   /** strptime formats tried in order, local time of the collective unless the value carries an offset. */
   dates: z.array(z.string()).min(1).default(["%Y-%m-%d %H:%M"]),
   money: z
@@ -95,9 +110,54 @@ export const fileMappingSpec = z.strictObject({
     customers: fieldsOf("customers").optional(),
     orders: fieldsOf("orders").optional(),
     performances: fieldsOf("performances").optional()
-  })
+  }),
+  /**
+   * Price types that stand in columns of their own, the number sold in one and the money in another: a row is then
+   * as many order lines as it sold price types. One without a column of amounts is free; one without numbers counts
+   * one ticket a row.
+   */
+  prices: z
+    .array(
+      z
+        .strictObject({
+          priceType: z.string().min(1),
+          tickets: z.string().optional(),
+          amount: z.string().optional()
+        })
+        .refine(({tickets, amount}) => tickets !== undefined || amount !== undefined, {
+          error: "a column of tickets, of amounts, or both"
+        })
+    )
+    .default([])
 });
 export type FileMapping = z.output<typeof fileMappingSpec>;
+
+/** A file as one entry reads it. */
+export interface FileReading {
+  /** The file's name in the delivery, its part in brackets where several are read: "ventes.xlsx [Commandes]". */
+  name: string;
+  entry: FileMapping;
+}
+
+/** How a delivered file is read, once per part; by its whole path, or by its name alone where an archive or a folder stands before it. */
+export function readingsOf({files}: Pick<Mapping, "files">, name: string): FileReading[] {
+  const first = files.find(({match}) => matches(name, match));
+  if (!first) return [];
+  const parts = files.filter(
+    ({match, format}) => match === first.match && format.kind === first.format.kind
+  );
+  if (first.format.kind === "csv" || parts.length === 1) return [{name, entry: first}];
+  return parts.map((entry) => ({name: `${name} [${partName(entry.format) ?? 1}]`, entry}));
+}
+
+const matches = (name: string, match: string): boolean =>
+  matchesGlob(name, match) || matchesGlob(basename(name), match);
+
+/** The part of a file that a format reads: a sheet's name, a list's path; null for a text file. */
+export function partName(format: FileMapping["format"]): string | null {
+  if (format.kind === "csv") return null;
+  return format.kind === "xlsx" ? format.sheet : format.rows;
+}
 
 export const mappingSpec = z.strictObject({
   /** Raised whenever the meaning changes; kept with every delivery it read. */

@@ -62,6 +62,14 @@ export const issueKinds = {
       en: "A workbook or archive is refused for safety: what it holds compressed is oversized or unexpected."
     }
   },
+  truncatedArchive: {
+    severity: "blocking",
+    expected: {fr: "un fichier entier", en: "a whole file"},
+    sentence: {
+      fr: "Un classeur ou une archive s’arrête avant sa fin : sa copie ou son envoi a été coupé. Exportez-le ou livrez-le de nouveau.",
+      en: "A workbook or archive stops before its end: copying or sending it was cut short. Export it or deliver it again."
+    }
+  },
   notArchive: {
     severity: "blocking",
     expected: {fr: "une archive ZIP", en: "a ZIP archive"},
@@ -78,12 +86,34 @@ export const issueKinds = {
       en: "A file does not hold the announced JSON list: export it again."
     }
   },
+  notXml: {
+    severity: "blocking",
+    expected: {
+      fr: "un document XML bien formé, les lignes à l’endroit annoncé",
+      en: "a well-formed XML document, the rows at the announced place"
+    },
+    sentence: {
+      fr: "Un fichier n’est pas le document XML annoncé, ou s’arrête avant sa fin : refaites l’exportation.",
+      en: "A file is not the announced XML document, or stops before its end: export it again."
+    }
+  },
+  unsafeXml: {
+    severity: "blocking",
+    expected: {
+      fr: "du XML sans entités déclarées ni emboîtement démesuré",
+      en: "XML without entities of its own or boundless nesting"
+    },
+    sentence: {
+      fr: "Un document XML est refusé par prudence : il déclare ses propres entités ou contient une valeur sans fin.",
+      en: "An XML document is refused for safety: it declares entities of its own or holds a value without end."
+    }
+  },
   fileTooLarge: {
     severity: "blocking",
-    expected: {fr: "au plus 200 Mo en JSON", en: "at most 200 MB of JSON"},
+    expected: {fr: "au plus 200 Mo en JSON ou en XML", en: "at most 200 MB of JSON or XML"},
     sentence: {
-      fr: "Un fichier JSON dépasse 200 Mo : exportez-le en CSV, ou par périodes.",
-      en: "A JSON file is over 200 MB: export it as CSV, or by periods."
+      fr: "Un fichier JSON ou XML dépasse 200 Mo : exportez-le en CSV, ou par périodes.",
+      en: "A JSON or XML file is over 200 MB: export it as CSV, or by periods."
     }
   },
   nulBytes: {
@@ -116,6 +146,14 @@ export const issueKinds = {
     sentence: {
       fr: "La colonne obligatoire « {field} » manque dans un fichier : le fichier n’est pas chargé.",
       en: "The required column “{field}” is missing from a file: the file is not loaded."
+    }
+  },
+  duplicateHeader: {
+    severity: "warning",
+    expected: {fr: "un titre par colonne", en: "one title per column"},
+    sentence: {
+      fr: "Deux colonnes ont le titre qui donne « {field} » : la première est lue. Donnez-leur des titres différents.",
+      en: "Two columns bear the title that gives “{field}”: the first is read. Give them different titles."
     }
   },
   missingOptionalColumn: {
@@ -326,8 +364,11 @@ export const wholeFileCodes: readonly IssueCode[] = [
   "notText",
   "notWorkbook",
   "unsafeArchive",
+  "truncatedArchive",
   "notArchive",
   "notJson",
+  "notXml",
+  "unsafeXml",
   "fileTooLarge",
   "nulBytes",
   "unclosedQuote",

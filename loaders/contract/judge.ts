@@ -19,6 +19,8 @@ export interface Judging {
   width: number;
   /** Table of a flat file that also gives orders: a row without its key is simply not one of it. */
   isDerived: boolean;
+  /** One price type of rows that hold several in columns: SQL that tells whether a row sold any of them. */
+  price?: {isFirst: boolean; sold: string} | undefined;
 }
 
 /** Columns of the result: file, every field's text, its typed value, `bad` ("code:field", "blank" or NULL), `found`. */
@@ -27,7 +29,7 @@ export function judgedSql(judging: Judging, from: string): string {
   return `
 with given as (
   select file_index::integer as file, c0 as first_cell, ${isHeader(judging)} as is_header, c${judging.width - 1} is null as is_short,
-    c${judging.width} is not null as is_long,
+    c${judging.width} is not null as is_long, ${judging.price?.sold ?? "true"} as is_sold,
     ${fields.map(({name, text}) => `${text} as ${name}`).join(",\n    ")}
   from ${from}
 ), ${cleanedCte(judging, fields)}
@@ -38,7 +40,7 @@ typed as (
   select *, ${badCase(judging, fields)} as bad
   from typed
 )
-select * exclude (first_cell, is_header, is_short, is_long, amount_text), ${foundCase(fields)} as found
+select * exclude (first_cell, is_header, is_short, is_long, is_sold, amount_text), ${foundCase(fields)} as found
 from judged`;
 }
 
@@ -76,10 +78,12 @@ function badCase(judging: Judging, fields: readonly Field[]): string {
   const isBlank = names.map((name) => `${name} is null`).join(" and ");
   const strict = fields.filter(({rule}) => !rule.lenient);
   return `case
+    ${judging.price?.isFirst === false ? toldOfTheFirst(fields) : ""}
     ${judging.isDerived ? notOfThisTable(fields) : `when ${isBlank} then 'blank'`}
     when is_header then 'repeatedHeader:'
     when is_short then 'shortRow:'
     when is_long then 'longRow:'
+    ${judging.price ? notOfThisPrice : ""}
     ${strict
       .filter(({rule}) => rule.required)
       .map(missingBranch)
@@ -94,6 +98,18 @@ const isHeader = ({width}: Judging): string =>
     .slice(0, width)
     .map((cell, place) => `trim(${cell}) = getvariable('header_cells')[${place + 1}]`)
     .join(" and ");
+
+/** What is wrong with a whole row is told once, in the reading of the first price type. */
+const toldOfTheFirst = (fields: readonly Field[]): string => {
+  const required = fields.filter(({name, rule}) => rule.required && name !== "amount");
+  const isTotal = "starts_with(lower(trim(first_cell)), 'total')";
+  const lacks = required.map(({name}) => `${name} is null`).join(" or ");
+  return `when is_short or is_long or is_header or not is_sold or (${isTotal} and (${lacks})) then 'blank'`;
+};
+
+/** What a row sold of no price type is told once; what it sold of another is told there. */
+const notOfThisPrice = `when not is_sold then 'missingValue:tickets'
+    when tickets is null and amount is null then 'blank'`;
 
 /** The orders of the same file already tell of its ragged rows and totals. */
 const notOfThisTable = ([key]: readonly Field[]): string =>

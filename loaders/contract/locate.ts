@@ -1,9 +1,10 @@
 /** Finds the physical line and the raw text of records known by their place in a file. */
-import {closeSync, openSync, writeSync} from "node:fs";
+import {closeSync, openSync} from "node:fs";
 import {join} from "node:path";
 import {bytesAt} from "../sources/openText.js";
 import {scanRecords} from "../sources/scanRecords.js";
 import type {TextTable} from "../sources/source.js";
+import {writeWhole} from "../sources/writeWhole.js";
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 
 /** Fills `line` and `raw` of the issues of one file whose record is known. The file is read once more, only then. */
@@ -45,7 +46,7 @@ function writeLocations(path: string, table: TextTable, records: readonly number
         if (isBlank || line <= table.skip) return;
         if (place++ !== records[next]) return;
         const raw = bytesAt(source, start, end).toString("utf8");
-        writeSync(target, `${JSON.stringify({record: records[next], line, raw})}\n`);
+        writeWhole(target, `${JSON.stringify({record: records[next], line, raw})}\n`);
         next++;
       }
     });

@@ -3,7 +3,7 @@ import type {FileMapping, GivenTable} from "../mapping.js";
 import type {TextTable} from "../sources/source.js";
 import {bindList, literal} from "../warehouse/variables.js";
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
-import {judgedSql} from "./judge.js";
+import {type Judging, judgedSql} from "./judge.js";
 
 export interface Batch {
   table: GivenTable;
@@ -15,6 +15,7 @@ export interface Batch {
   mapping: FileMapping;
   timeZone: string;
   asOf: string;
+  price?: Judging["price"];
 }
 
 /** `batch` has the columns of `judgedSql`; `batch_files` (file, file_id, first, records) the first rowid of each file. @throws when a record was lost */

@@ -6,9 +6,11 @@ type Given = string | {join: string[]; with: string} | {constant: string};
 
 export interface ResolvedColumns {
   /** Field → SQL for its trimmed text; an empty cell is NULL. */
-  texts: ReadonlyMap<string, string>;
+  texts: Map<string, string>;
   /** Fields whose column the header lacks. */
   missing: readonly string[];
+  /** Fields whose title the header bears twice: its first column is read. */
+  doubled: readonly string[];
 }
 
 /** Columns are known to SQL by place (c0, c1 …): a header's own text never becomes an identifier. */
@@ -19,12 +21,23 @@ export function resolveColumns(
   const places = new Map(header.map((name, place) => [headerKey(name), place] as const).reverse());
   const texts = new Map<string, string>();
   const missing: string[] = [];
+  const twice = new Set(
+    header.map(headerKey).filter((key, place, keys) => keys.indexOf(key) !== place)
+  );
   for (const [field, given] of Object.entries(fields) as [string, Given][]) {
     const text = textOf(given, places);
     if (text === null) missing.push(field);
     else texts.set(field, text);
   }
-  return {texts, missing};
+  const doubled = Object.entries(fields as Record<string, Given>)
+    .filter(([, given]) => titlesOf(given).some((title) => twice.has(headerKey(title))))
+    .map(([field]) => field);
+  return {texts, missing, doubled};
+}
+
+function titlesOf(given: Given): string[] {
+  if (typeof given === "string") return [given];
+  return "join" in given ? given.join : [];
 }
 
 function textOf(given: Given, places: ReadonlyMap<string, number>): string | null {

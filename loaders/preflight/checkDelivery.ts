@@ -1,9 +1,14 @@
 /** The pre-flight check of a member's files: the journey of ingestion on copies, then what a person should know before handing them over. */
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {Collective, Member} from "../collective.js";
+import {sentenceOf} from "../contract/issue.js";
 import type {Mapping} from "../mapping.js";
 import type {GivenFile} from "../sources/source.js";
-import type {CheckReport} from "./checkReport.js";
+import {type Unpacked, unpack} from "../sources/unpack.js";
+import type {CheckedFile, CheckReport} from "./checkReport.js";
 import {chooseReading, type Reading, withFate} from "./chooseReading.js";
 import {scoreOf} from "./criteria.js";
 import {historyOf, policyOf} from "./eligibility.js";
@@ -37,6 +42,24 @@ export interface CheckOrder {
 
 /** Keeps nothing. @returns a report whatever the files hold: bad data is never an exception */
 export async function checkDelivery(order: CheckOrder): Promise<CheckReport> {
+  const room = mkdtempSync(join(order.workshop ?? tmpdir(), "public-c-unpacked-"));
+  try {
+    const unpacked = unpack(order.files, room);
+    const files = unpacked.flatMap((one) => ("refused" in one ? [] : [one.file]));
+    const report = await checkFiles({...order, files});
+    return {...report, files: [...unpacked.flatMap(refusedArchive), ...report.files]};
+  } finally {
+    rmSync(room, {recursive: true, force: true});
+  }
+}
+
+/** An archive that is not opened is a file that is not read. */
+const refusedArchive = (one: Unpacked): CheckedFile[] =>
+  "refused" in one
+    ? [{name: one.file.name, tables: [], refused: sentenceOf(one.refused, null)}]
+    : [];
+
+async function checkFiles(order: CheckOrder): Promise<CheckReport> {
   const reading = await chooseReading(order);
   const {mapping, read} = reading;
   if (mapping === null || read.length === 0) return emptyReport(order, reading);

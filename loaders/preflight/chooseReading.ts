@@ -1,7 +1,7 @@
 /** Which files are read and how: by the member's reviewed mapping, else by one proposed for them. */
-import {matchesGlob} from "node:path";
 import type {Language, Text} from "../../src/vocabulary/language.js";
-import {type GivenTable, type Mapping, mappingSpec} from "../mapping.js";
+import {wholeFileCodes} from "../contract/issue.js";
+import {type GivenTable, type Mapping, mappingSpec, readingsOf} from "../mapping.js";
 import {isRead, type Proposal, proposeMapping} from "../proposal/proposeMapping.js";
 import {refusalSentence} from "../proposal/sayProposal.js";
 import type {GivenFile} from "../sources/source.js";
@@ -26,8 +26,8 @@ export async function chooseReading({
   language: Language;
 }): Promise<Reading> {
   if (mapping) {
-    const read = files.filter(({name}) => entryOf(mapping, name));
-    const others = files.filter(({name}) => !entryOf(mapping, name));
+    const read = files.filter(({name}) => isNamed(mapping, name));
+    const others = files.filter(({name}) => !isNamed(mapping, name));
     const seen = others.length ? await proposeMapping(others, {language}) : null;
     return {
       mapping,
@@ -41,15 +41,14 @@ export async function chooseReading({
   return {
     mapping: proposed,
     read: files.filter(
-      (file) => proposed && entryOf(proposed, file.name) && !refusalOf(proposal, file)
+      (file) => proposed && isNamed(proposed, file.name) && !refusalOf(proposal, file)
     ),
     files: files.map((file) => checkedFile(file, proposed, proposal)),
     problems: ambiguities(proposal)
   };
 }
 
-const entryOf = ({files}: Mapping, name: string) =>
-  files.find(({match}) => matchesGlob(name, match));
+const isNamed = (mapping: Mapping, name: string): boolean => readingsOf(mapping, name).length > 0;
 
 const refusalOf = (proposal: Proposal | null, {name}: GivenFile): Text | null => {
   const file = proposal?.files.find((one) => one.name === name);
@@ -59,12 +58,16 @@ const refusalOf = (proposal: Proposal | null, {name}: GivenFile): Text | null =>
 
 function checkedFile(file: GivenFile, mapping: Mapping | null, seen: Proposal | null): CheckedFile {
   const refused = refusalOf(seen, file);
-  const entry = mapping && entryOf(mapping, file.name);
-  const tables = (Object.keys(entry?.tables ?? {}) as GivenTable[]).filter(
-    (table) => entry!.tables[table]
+  const readings = mapping ? readingsOf(mapping, file.name) : [];
+  const tables = readings.flatMap(({entry}) =>
+    (Object.keys(entry.tables) as GivenTable[]).filter((table) => entry.tables[table])
   );
   if (refused) return {name: file.name, tables: [], refused};
-  return {name: file.name, tables, refused: entry ? null : notNamed};
+  return {
+    name: file.name,
+    tables: [...new Set(tables)],
+    refused: readings.length > 0 ? null : notNamed
+  };
 }
 
 /** A file that the reader itself refused says so. */
@@ -79,15 +82,8 @@ export const withFate = (
     return refusal ? {...file, refused: refusal.sentence} : file;
   });
 
-const refusing = new Set<string>([
-  "emptyFile",
-  "notText",
-  "notWorkbook",
-  "unsafeArchive",
-  "nulBytes",
-  "unclosedQuote",
-  "tooManyColumns"
-]);
+/** Of the file itself; a missing column has a line of its own in the fix list. */
+const refusing = new Set<string>(wholeFileCodes.filter((code) => code !== "missingColumn"));
 
 const notNamed: Text = {
   fr: "La correspondance du membre ne nomme pas ce fichier\u00a0: il n’est pas lu.",

@@ -1,10 +1,10 @@
 /** The fix list: what ingestion would tell of these files, with the member's own columns and what stood there. */
 import {existsSync, mkdirSync} from "node:fs";
-import {join, matchesGlob} from "node:path";
+import {join} from "node:path";
 import type {Text} from "../../src/vocabulary/language.js";
 import {fieldLabels} from "../contract/fieldLabels.js";
 import {type IssueCode, issueKinds, sentenceOf} from "../contract/issue.js";
-import type {FileMapping, GivenTable, Mapping} from "../mapping.js";
+import {type FileMapping, type GivenTable, type Mapping, readingsOf} from "../mapping.js";
 import {openFile} from "../sources/index.js";
 import {textAt} from "../sources/openText.js";
 import {parseRecord} from "../sources/parseRecord.js";
@@ -39,7 +39,7 @@ export async function readProblems(scratch: Scratch, order: ProblemOrder): Promi
   const {work, parquet} = scratch;
   if (!existsSync(parquet.issues)) return [];
   const told = await rowsOf<Told>(work, toldSql(parquet.issues, order.examples));
-  const problems = told.map((issue) => problemOf(issue, order.mapping));
+  const problems = told.map((issue) => problemOf(issue, entryOf(order, issue.file)));
   if (order.showValues) await fillFound(problems, told, order, join(scratch.home.root, "cells"));
   else for (const {examples} of problems) for (const example of examples) example.found = null;
   return problems.sort((a, b) => rank(a) - rank(b) || b.rows - a.rows);
@@ -57,7 +57,7 @@ const toldSql = (path: string, examples: number): string => `
 
 function problemOf(
   {table_name, file, field_name, code, rows, lines, founds}: Told,
-  mapping: Mapping
+  entry: FileMapping | undefined
 ): Problem {
   const {severity, expected} = issueKinds[code];
   return {
@@ -65,7 +65,7 @@ function problemOf(
     severity,
     table: table_name,
     file,
-    column: columnOf(mapping, file, table_name, field_name),
+    column: columnOf(entry, table_name, field_name),
     rows,
     sentence: sentenceOf(code, field_name),
     expected,
@@ -73,29 +73,33 @@ function problemOf(
   };
 }
 
-const entryOf = ({files}: Mapping, file: string | null): FileMapping | undefined =>
-  file === null ? undefined : files.find(({match}) => matchesGlob(file, match));
+/** Files as they are read, a sheet or a list each, under the name that issues give them. */
+const readingsIn = ({files, mapping}: Pick<ProblemOrder, "files" | "mapping">) =>
+  files.flatMap((file) =>
+    readingsOf(mapping, file.name).map(({name, entry}) => ({name, entry, file}))
+  );
+
+const entryOf = (order: ProblemOrder, named: string | null): FileMapping | undefined =>
+  readingsIn(order).find(({name}) => name === named)?.entry;
 
 /** The headers that feed a field in the file it came from. */
 function headersOf(
-  mapping: Mapping,
-  file: string | null,
+  entry: FileMapping | undefined,
   table: GivenTable | null,
   field: string | null
 ): string[] {
-  const given = table && field ? entryOf(mapping, file)?.tables[table]?.[field] : undefined;
+  const given = table && field ? entry?.tables[table]?.[field] : undefined;
   if (given === undefined) return [];
   if (typeof given === "string") return [given];
   return "join" in given ? given.join : [];
 }
 
 function columnOf(
-  mapping: Mapping,
-  file: string | null,
+  entry: FileMapping | undefined,
   table: GivenTable | null,
   field: string | null
 ): Text | null {
-  const headers = headersOf(mapping, file, table, field);
+  const headers = headersOf(entry, table, field);
   if (headers.length > 0) return {fr: headers.join(" + "), en: headers.join(" + ")};
   return field === null ? null : (fieldLabels[field] ?? {fr: field, en: field});
 }
@@ -104,21 +108,19 @@ function columnOf(
 async function fillFound(
   problems: readonly Problem[],
   told: readonly Told[],
-  {files, mapping}: ProblemOrder,
+  order: ProblemOrder,
   scratch: string
 ): Promise<void> {
-  const named = [...new Set(problems.flatMap(({file}) => file ?? []))];
-  for (const [index, name] of named.entries()) {
-    const given = files.find((file) => file.name === name);
-    const entry = entryOf(mapping, name);
-    if (!given || !entry) continue;
+  const named = new Set(problems.flatMap(({file}) => file ?? []));
+  for (const [index, {name, entry, file}] of readingsIn(order).entries()) {
+    if (!named.has(name)) continue;
     const room = join(scratch, String(index));
     mkdirSync(room, {recursive: true, mode: 0o700});
-    const opened = await openFile(given, entry.format, {scratch: room});
+    const opened = await openFile(file, entry.format, {scratch: room});
     if ("refused" in opened) continue;
     const wanted = problems.map((problem, place) => ({
       examples: problem.file === name ? problem.examples : [],
-      headers: headersOf(mapping, name, told[place]!.table_name, told[place]!.field_name)
+      headers: headersOf(entry, told[place]!.table_name, told[place]!.field_name)
     }));
     fillFromText(opened.table, wanted);
   }

@@ -17,6 +17,8 @@ export interface Composition {
 export interface ComposeOptions {
   tables: readonly GivenTable[];
   columns: ReadonlyMap<Concept, RecognizedColumn>;
+  /** Price types stand in columns of their own: they give number, money and price type. */
+  hasPrices: boolean;
   /** Field → what it is on every row, for what a file does not say. */
   constants: Readonly<Record<string, string>>;
   /** Make do without order numbers and sale dates, and say so. */
@@ -28,9 +30,12 @@ export function composeFields(options: ComposeOptions): Composition {
   const composition: Composition = {tables: {}, missing: [], notes: []};
   for (const table of options.tables) {
     const fields = withConstants(table, compose[table](options, composition.notes), options);
+    if (table === "orders" && options.hasPrices)
+      for (const field of ["amount", "tickets", "price_type"]) delete fields[field];
     composition.tables[table] = fields;
     for (const field of requiredFields(table))
-      if (!(field in fields)) composition.missing.push({table, field});
+      if (!(field in fields) && !(field === "amount" && options.hasPrices))
+        composition.missing.push({table, field});
   }
   return composition;
 }

@@ -85,10 +85,12 @@ const layouts: readonly Layout[] = z.array(layoutSpec).parse(readYaml("layouts.y
 const qualifiers =
   / (cad|cdn|ttc|ht|local|locale|incl|included|incluses?|avec taxes|taxes incluses|avant taxes|hors taxes|yyyy mm dd|aaaa mm jj|jj mm aaaa|mm dd yyyy|optionnel|optional)$/;
 
-/** Concepts of one header, best first; empty when nobody has met it. */
+/** Concepts of one header, best first; empty when nobody has met it. Of "order.customer.email", the end may tell alone. */
 export function conceptsOf(header: string): readonly Concept[] {
   const key = headerKey(header);
-  return known.get(key) ?? known.get(key.replace(qualifiers, "")) ?? [];
+  const found = known.get(key) ?? known.get(key.replace(qualifiers, ""));
+  const [, inner] = /^[^.\s]+\.(\S+)$/.exec(header) ?? [];
+  return found ?? (inner ? conceptsOf(inner) : []);
 }
 
 /** The ticketing system whose own columns all stand in this header, if any. */

@@ -1,19 +1,20 @@
-/** One file nobody has described → what it holds and how it would be read, for a person to confirm. */
+/** One file nobody has described → what it holds and how it would be read, for a person to confirm; a workbook or a document may be several tables. */
 import {mkdirSync} from "node:fs";
-import {basename} from "node:path";
+import {basename, join} from "node:path";
 import type {Text} from "../../src/vocabulary/language.js";
 import {amountText, cents} from "../contract/expressions.js";
 import type {IssueCode} from "../contract/issue.js";
-import type {FileMapping, GivenTable} from "../mapping.js";
+import {type FileMapping, type GivenTable, partName} from "../mapping.js";
 import {openFile} from "../sources/index.js";
 import type {GivenFile} from "../sources/source.js";
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 import {composeFields, type Fields, showingHeaders} from "./composeFields.js";
 import {type DayOrder, hasFrenchMonths, readTimes} from "./dates.js";
 import {decideTables} from "./decideTables.js";
+import {findPrices, isPriceColumn, priceConcepts} from "./findPrices.js";
 import {type Concept, layoutOf} from "./headers.js";
 import {type MoneyReading, readMoney} from "./money.js";
-import {profileColumns, wordsOf} from "./profileColumns.js";
+import {type ColumnProfile, profileColumns, wordsOf} from "./profileColumns.js";
 import {type Recognition, recognizeColumns} from "./recognizeColumns.js";
 import type {RefusalCode} from "./refusals.js";
 import {sniffFile} from "./sniffFile.js";
@@ -31,6 +32,8 @@ export interface ProposeOptions {
 
 export interface ReadFile {
   name: string;
+  /** The sheet or the list, where a file holds several. */
+  part: string | null;
   vendor: string | null;
   format: FileMapping["format"];
   header: readonly string[];
@@ -41,8 +44,10 @@ export interface ReadFile {
   money: MoneyReading | null;
   of: "ticket" | "line";
   tax: TaxBasis;
-  grain: "ticket" | "order" | "seats" | null;
+  grain: "ticket" | "order" | "seats" | "prices" | null;
   unknown: readonly string[];
+  /** Price types that stand in columns of their own. */
+  prices: FileMapping["prices"];
   words: Record<
     "priceTypes" | "channels" | "disciplines" | "statuses" | "performanceStatuses",
     {word: string; rows: number}[]
@@ -52,33 +57,67 @@ export interface ReadFile {
 
 export type FileProposal = ReadFile | {name: string; refused: RefusalCode | IssueCode};
 
+/** One proposal per sheet or list that tells something; when none does, why. */
 export async function proposeFile(
   work: Warehouse,
   file: GivenFile,
   scratch: string,
   options: ProposeOptions
+): Promise<FileProposal[]> {
+  const sniffed = await sniffFile(file);
+  if ("refused" in sniffed) return [{name: file.name, refused: sniffed.refused}];
+  const {formats, otherSheets} = sniffed;
+  const told: FileProposal[] = [];
+  for (const [index, format] of formats.entries()) {
+    const room = join(scratch, String(index));
+    mkdirSync(room, {recursive: true, mode: 0o700});
+    const part = formats.length > 1 ? partName(format) : null;
+    told.push(
+      await proposePart(work, {file, format, part, scratch: room}, {...options, otherSheets})
+    );
+  }
+  const read = told.filter((one) => !("refused" in one));
+  return read.length > 0 ? read : told.slice(0, 1);
+}
+
+interface Part {
+  file: GivenFile;
+  format: FileMapping["format"];
+  part: string | null;
+  scratch: string;
+}
+
+async function proposePart(
+  work: Warehouse,
+  {file, format, part, scratch}: Part,
+  options: ProposeOptions & {otherSheets: readonly string[]}
 ): Promise<FileProposal> {
-  const sniffed = await sniffFile(file.path);
-  if ("refused" in sniffed) return {name: file.name, refused: sniffed.refused};
-  mkdirSync(scratch, {recursive: true, mode: 0o700});
-  const opened = await openFile(file, sniffed.format, {scratch});
+  const opened = await openFile(file, format, {scratch});
   if ("refused" in opened) return {name: file.name, refused: opened.refused.code};
   const {header} = opened.table;
   const {rows, columns: profiles} = await profileColumns(work, opened.table);
   if (rows === 0) return {name: file.name, refused: "headerOnly"};
   const layout = layoutOf(header);
   const recognition = recognizeColumns(profiles, layout, options.dayOrder);
-  const has = (concept: Concept): boolean => recognition.columns.has(concept);
+  const prices = findPrices(profiles, recognition);
+  const has = (concept: Concept): boolean =>
+    recognition.columns.has(concept) || (prices.length > 0 && priceConcepts.includes(concept));
   const showings = await countShowings(work, recognition);
   const tables = decideTables({has, header, rows, showings, hasHour: hasHour(recognition)});
   if (typeof tables === "string") return {name: file.name, refused: tables};
-  const composition = composeFields({tables, columns: recognition.columns, ...options});
+  const composition = composeFields({
+    tables,
+    columns: recognition.columns,
+    hasPrices: prices.length > 0,
+    ...options
+  });
   const dates = datesOf(recognition);
-  const money = moneyOf(recognition);
+  const money = moneyOf(recognition, profiles, prices);
   return {
     name: file.name,
     vendor: layout?.vendor ?? null,
-    format: sniffed.format,
+    part,
+    format,
     header,
     rows,
     ...composition,
@@ -86,15 +125,20 @@ export async function proposeFile(
     money,
     of: await amountOf(work, recognition, money),
     tax: taxOf(recognition) ?? options.tax ?? "unknown",
-    grain: tables.includes("orders") ? await grainOf(work, recognition) : null,
-    unknown: recognition.unknown,
+    grain: !tables.includes("orders")
+      ? null
+      : prices.length > 0
+        ? "prices"
+        : await grainOf(work, recognition),
+    unknown: recognition.unknown.filter((name) => !isPriceColumn(prices, name)),
+    prices,
     words: await wordsIn(work, recognition),
     notes: [
       ...(layout?.notes ?? []),
       ...recognition.notes,
       ...composition.notes,
       ...readingNotes(recognition, header),
-      ...sheetNotes(sniffed.otherSheets)
+      ...sheetNotes(options.otherSheets)
     ]
   };
 }
@@ -147,9 +191,16 @@ function datesOf({columns}: Recognition): ReadFile["dates"] {
 
 const amountColumn = ({columns}: Recognition) => columns.get("amount") ?? columns.get("unit_price");
 
-function moneyOf(recognition: Recognition): MoneyReading | null {
-  const column = amountColumn(recognition);
-  return column ? readMoney(column.column.shapes) : null;
+function moneyOf(
+  recognition: Recognition,
+  profiles: readonly ColumnProfile[],
+  prices: FileMapping["prices"]
+): MoneyReading | null {
+  const named = prices.flatMap(({amount}) => amount ?? []);
+  const priced = profiles.filter(({header}) => named.includes(header));
+  const [column] = priced.length > 0 ? priced : [amountColumn(recognition)?.column];
+  const shapes = priced.length > 0 ? priced.flatMap((one) => one.shapes) : column?.shapes;
+  return shapes ? readMoney(shapes) : null;
 }
 
 /** Two seats cost twice as much as one where the amount is the line's. */
@@ -246,8 +297,8 @@ const sheetNotes = (sheets: readonly string[]): Text[] =>
     ? []
     : [
         {
-          fr: `D’autres feuilles ne sont pas lues (${sheets.join(", ")}) : enregistrez chacune dans son fichier.`,
-          en: `Other sheets are not read (${sheets.join(", ")}): save each as a file of its own.`
+          fr: `D’autres feuilles ne sont pas lues (${sheets.join(", ")}) : on n’y reconnaît rien.`,
+          en: `Other sheets are not read (${sheets.join(", ")}): nothing in them is recognized.`
         }
       ];
 

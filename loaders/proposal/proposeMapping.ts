@@ -6,6 +6,7 @@ import type {z} from "zod";
 import type {DisciplineCode} from "../../src/vocabulary/codes.js";
 import type {GivenTable, mappingSpec} from "../mapping.js";
 import type {GivenFile} from "../sources/source.js";
+import {unpack} from "../sources/unpack.js";
 import {withWarehouse} from "../warehouse/withWarehouse.js";
 import type {DayOrder} from "./dates.js";
 import {
@@ -53,14 +54,16 @@ export async function proposeMapping(
       async (work) => {
         const propose = async (dayOrder: DayOrder): Promise<FileProposal[]> => {
           const told: FileProposal[] = [];
-          for (const [index, file] of files.entries())
+          for (const [index, one] of unpack(files, scratch).entries())
             told.push(
-              await proposeFile(
-                work,
-                file,
-                join(scratch, String(index)),
-                fileOptions(options, dayOrder)
-              )
+              ...("refused" in one
+                ? [{name: one.file.name, refused: one.refused}]
+                : await proposeFile(
+                    work,
+                    one.file,
+                    join(scratch, String(index)),
+                    fileOptions(options, dayOrder)
+                  ))
             );
           return told;
         };
@@ -146,26 +149,36 @@ function mappingOfFiles(
   };
 }
 
-/** Files of one layout share an entry; a glob that would take another layout's file gives way to the exact name. */
+/** Files of one layout share their entries; a glob that would take another layout's file gives way to the exact name. */
 function entriesOf(read: readonly ReadFile[]): MappingSpec["files"] {
-  const entries = new Map<string, MappingSpec["files"][number]>();
+  const entries = new Map<string, MappingSpec["files"]>();
   const owners = new Map<string, string>();
-  for (const file of read) {
-    const {match: _match, ...layout} = entryOf(file, "");
-    const content = JSON.stringify(layout);
-    const glob = globOf(file.name);
+  for (const [name, parts] of partsByFile(read)) {
+    const content = JSON.stringify(parts.map((part) => entryOf(part, "")));
+    const glob = globOf(name);
     const owner = owners.get(glob);
-    const match = owner === undefined || owner === content ? glob : file.name;
+    const match = owner === undefined || owner === content ? glob : name;
     owners.set(match, content);
-    entries.set(match, entryOf(file, match));
+    entries.set(
+      match,
+      parts.map((part) => entryOf(part, match))
+    );
   }
-  return [...entries.values()].sort((a, b) => Number(isGlob(a.match)) - Number(isGlob(b.match)));
+  return [...entries.values()]
+    .flat()
+    .sort((a, b) => Number(isGlob(a.match)) - Number(isGlob(b.match)));
+}
+
+function partsByFile(read: readonly ReadFile[]): Map<string, ReadFile[]> {
+  const files = new Map<string, ReadFile[]>();
+  for (const file of read) files.set(file.name, [...(files.get(file.name) ?? []), file]);
+  return files;
 }
 
 const isGlob = (match: string): boolean => match.includes("*");
 
 function entryOf(file: ReadFile, match: string): MappingSpec["files"][number] {
-  const {format, dates, money, tables} = file;
+  const {format, dates, money, tables, prices} = file;
   return {
     match,
     format,
@@ -178,7 +191,8 @@ function entryOf(file: ReadFile, match: string): MappingSpec["files"][number] {
         tax: file.tax
       }
     }),
-    tables: tables as MappingSpec["files"][number]["tables"]
+    tables: tables as MappingSpec["files"][number]["tables"],
+    ...(prices.length > 0 && {prices})
   };
 }
 
@@ -187,9 +201,15 @@ function gatherWords(read: readonly ReadFile[]): {
   unknown: Proposal["unknownWords"];
 } {
   const unknown: Proposal["unknownWords"] = [];
+  const priced = read.flatMap(({prices, rows}) =>
+    prices.map(({priceType}) => ({word: priceType, rows}))
+  );
   const translate = (list: WordList): Record<string, string> => {
     const found: Record<string, string> = {};
-    for (const {word, rows} of distinctWords(read.flatMap(({words}) => words[list]))) {
+    for (const {word, rows} of distinctWords([
+      ...read.flatMap(({words}) => words[list]),
+      ...(list === "priceTypes" ? priced : [])
+    ])) {
       const code = codeOf(list, word);
       if (code) found[word] = code;
       else unknown.push({list, word, rows});

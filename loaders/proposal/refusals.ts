@@ -7,20 +7,20 @@ export const refusals = {
     en: "This is a picture or a PDF: a poster or a printed report holds no sales. Export the list of sales as CSV or Excel from the ticketing system."
   },
   oldWorkbook: {
-    fr: "C’est un ancien classeur (.xls) ou un document Word : enregistrez-le en XLSX ou en CSV.",
-    en: "This is an old workbook (.xls) or a Word document: save it as XLSX or CSV."
+    fr: "C’est un ancien classeur (.xls), un classeur LibreOffice ou un document : enregistrez-le en XLSX ou en CSV.",
+    en: "This is an old workbook (.xls), a LibreOffice one or a document: save it as XLSX or CSV."
   },
   archive: {
     fr: "C’est un fichier compressé : décompressez-le et livrez ce qu’il contient.",
     en: "This is a compressed file: decompress it and hand over what it holds."
   },
-  json: {
-    fr: "C’est la réponse d’une API (JSON), pas un tableau : exportez les ventes en CSV ou en Excel, ou laissez l’analyste brancher la billetterie (public-c pull).",
-    en: "This is the answer of an API (JSON), not a table: export the sales as CSV or Excel, or let the analyst connect the ticketing system (public-c pull)."
+  jsonWithoutList: {
+    fr: "Ce document JSON ne contient aucune liste de clients, de ventes ou de représentations : exportez les ventes en CSV ou en Excel, ou laissez l’analyste brancher la billetterie (public-c pull).",
+    en: "This JSON document holds no list of customers, sales or performances: export the sales as CSV or Excel, or let the analyst connect the ticketing system (public-c pull)."
   },
   markup: {
-    fr: "C’est du XML ou une page web, pas un tableau : exportez les ventes en CSV ou en Excel.",
-    en: "This is XML or a web page, not a table: export the sales as CSV or Excel."
+    fr: "C’est une page web, ou du XML sans liste de clients, de ventes ou de représentations : exportez les ventes en CSV ou en Excel.",
+    en: "This is a web page, or XML without a list of customers, sales or performances: export the sales as CSV or Excel."
   },
   noTable: {
     fr: "On n’y reconnaît pas de colonnes : exportez les ventes en CSV ou en Excel, une ligne par billet ou par vente.",

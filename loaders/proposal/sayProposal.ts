@@ -55,7 +55,7 @@ function sayFile(file: FileProposal, language: Language): string {
   const say = words[language];
   const tables = Object.entries(file.tables) as [GivenTable, Record<string, GivenField>][];
   return [
-    `${file.name}${file.vendor ? ` (${file.vendor})` : ""}${say.colon} ${formatCount(file.rows, language)} ${say.rows}`,
+    `${file.name}${file.part ? ` [${file.part}]` : ""}${file.vendor ? ` (${file.vendor})` : ""}${say.colon} ${formatCount(file.rows, language)} ${say.rows}`,
     ...readingLines(file, language).map(([name, value]) => `  ${pad(name)}${value}`),
     ...tables.flatMap(([table, fields]) => [
       `  ${say.tables[table]}`,
@@ -67,6 +67,10 @@ function sayFile(file: FileProposal, language: Language): string {
         .filter((missing) => missing.table === table)
         .map(({field}) => `    ${pad(fieldLabels[field]?.[language] ?? field, 30)}✗ ${say.missing}`)
     ]),
+    ...file.prices.map(
+      ({priceType, tickets, amount}) =>
+        `    ${pad(priceType, 30)}← ${[tickets, amount].filter(Boolean).join(" + ")}`
+    ),
     ...(file.unknown.length
       ? [
           `  ${say.unread} ${file.unknown.slice(0, 15).join(" · ")}${file.unknown.length > 15 ? " …" : ""}`
@@ -84,8 +88,8 @@ function readingLines(file: ReadFile, language: Language): [string, string][] {
       say.file,
       format.kind === "csv"
         ? `${format.encoding}, ${say.delimiters[format.delimiter ?? ","]}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
-        : format.kind === "json"
-          ? "JSON"
+        : format.kind === "json" || format.kind === "xml"
+          ? `${format.kind.toUpperCase()}${format.rows ? `, ${format.rows}` : ""}`
           : `Excel${format.sheet ? `, ${format.sheet}` : ""}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
     ]
   ];
@@ -142,7 +146,8 @@ const words = {
     grains: {
       ticket: "un billet",
       order: "une commande (chaque ligne compte pour un billet, faute de nombre)",
-      seats: "plusieurs billets, leur nombre dans une colonne"
+      seats: "plusieurs billets, leur nombre dans une colonne",
+      prices: "plusieurs tarifs, chacun dans ses colonnes"
     }
   },
   en: {
@@ -174,7 +179,8 @@ const words = {
     grains: {
       ticket: "one ticket",
       order: "one order (each row counts as one ticket, for lack of a number)",
-      seats: "several tickets, their number in a column"
+      seats: "several tickets, their number in a column",
+      prices: "several price types, each in columns of its own"
     }
   }
 } as const;

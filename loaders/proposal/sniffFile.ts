@@ -1,37 +1,49 @@
-/** How a file nobody has described reads, from its bytes: the `format` of its mapping, or why it holds no table. */
+/** How a file nobody has described reads, from its bytes: the `format` of its mapping (one per sheet or list), or why it holds no table. */
 import {closeSync, openSync, readFileSync, readSync} from "node:fs";
-import readWorkbook, {type Sheet} from "read-excel-file/node";
 import type {IssueCode} from "../contract/issue.js";
 import type {FileMapping} from "../mapping.js";
+import {archiveKind} from "../sources/archiveKind.js";
 import {checkArchive} from "../sources/checkArchive.js";
+import {type SheetRows, sampleSheets} from "../sources/readSheet.js";
+import type {GivenFile} from "../sources/source.js";
 import {guessEncoding} from "./guessEncoding.js";
 import {conceptsOf} from "./headers.js";
 import type {RefusalCode} from "./refusals.js";
-import {findHeader, linesBefore, type SampleRecord, sniffText} from "./sniffText.js";
+import {sniffJson, sniffXml} from "./sniffDocument.js";
+import {findHeader, linesBefore, type SampleRecord, sniffText, titleLines} from "./sniffText.js";
 
 export type Sniffed =
-  | {format: FileMapping["format"]; otherSheets: readonly string[]}
+  | {formats: FileMapping["format"][]; otherSheets: readonly string[]}
   | {refused: RefusalCode | IssueCode};
 
 const sampleBytes = 1 << 18;
+const sampleRows = 300;
 
-export async function sniffFile(path: string): Promise<Sniffed> {
+export async function sniffFile({name, path}: GivenFile): Promise<Sniffed> {
   const start = startOf(path);
   if (start.length === 0) return {refused: "emptyFile"};
   const kind = kindOf(start);
-  if (kind === "workbook") return sniffWorkbook(path);
+  if (kind === "zip") return sniffZip(name, path);
   if (kind !== "text") return {refused: kind};
   const encoding = guessEncoding(path, start);
   if (encoding === null) return {refused: "nulBytes"};
-  const text = new TextDecoder(encoding).decode(start, {stream: true});
-  if (/^\s*[[{]/.test(text)) return {refused: "json"};
-  if (/^\s*</.test(text)) return {refused: "markup"};
+  const text = new TextDecoder(encoding).decode(start, {stream: true}).replace(/^\uFEFF+/, "");
+  if (/^\s*[[{]/.test(text)) return documentOf(sniffJson(path));
+  if (/^\s*</.test(text)) return isPage(text) ? {refused: "markup"} : documentOf(sniffXml(path));
   const sniffed = sniffText(text);
   if (sniffed === null) return {refused: "noTable"};
   if (sniffed.header === null) return {refused: "noHeader"};
-  const {delimiter, quote, skipLines} = sniffed;
-  return {format: {kind: "csv", encoding, delimiter, quote, skipLines}, otherSheets: []};
+  const {delimiter, quote, skipLines, headerLines} = sniffed;
+  return {
+    formats: [{kind: "csv", encoding, delimiter, quote, skipLines, headerLines}],
+    otherSheets: []
+  };
 }
+
+const documentOf = (found: ReturnType<typeof sniffJson>): Sniffed =>
+  Array.isArray(found) ? {formats: found, otherSheets: []} : found;
+
+const isPage = (text: string): boolean => /^\s*<(!doctype html|html|table|div|body)/i.test(text);
 
 function startOf(path: string): Uint8Array {
   const file = openSync(path, "r");
@@ -44,8 +56,8 @@ function startOf(path: string): Uint8Array {
 }
 
 /** Signatures of what is no export: pictures and PDF are posters or printed reports. */
-const signatures: readonly (readonly [string, RefusalCode | "workbook"])[] = [
-  ["504b0304", "workbook"],
+const signatures: readonly (readonly [string, RefusalCode | "zip"])[] = [
+  ["504b0304", "zip"],
   ["25504446", "poster"],
   ["89504e47", "poster"],
   ["ffd8ff", "poster"],
@@ -54,31 +66,40 @@ const signatures: readonly (readonly [string, RefusalCode | "workbook"])[] = [
   ["1f8b", "archive"]
 ];
 
-function kindOf(start: Uint8Array): RefusalCode | "workbook" | "text" {
+function kindOf(start: Uint8Array): RefusalCode | "zip" | "text" {
   const hex = Buffer.from(start.subarray(0, 8)).toString("hex");
   return signatures.find(([signature]) => hex.startsWith(signature))?.[1] ?? "text";
 }
 
-/** The sheet whose header holds most of what we look for. */
+function sniffZip(name: string, path: string): Promise<Sniffed> | Sniffed {
+  const kind = /\.xls[xm]$/i.test(name) ? "workbook" : archiveKind(path);
+  if (kind === "workbook") return sniffWorkbook(path);
+  return {refused: kind === "document" ? "oldWorkbook" : "archive"};
+}
+
+/** Every sheet whose header holds what we look for; else the first that has a header. */
 async function sniffWorkbook(path: string): Promise<Sniffed> {
   const bytes = readFileSync(path);
   const danger = checkArchive(bytes);
   if (danger) return {refused: danger};
-  const sheets = await readSheets(bytes);
+  const sheets = await sampleSheets(bytes, sampleRows);
   if (sheets === null) return {refused: "notWorkbook"};
-  const read = sheets
-    .map(({sheet, records}) => ({sheet, records, header: headerOf(records)}))
-    .filter(({header}) => header !== null)
-    .sort((a, b) => metBy(b.header!) - metBy(a.header!));
-  const best = read[0];
-  if (!best) return {refused: "noHeader"};
+  const titled = sheets
+    .map(({sheet, data}) => ({sheet, records: recordsOf(data)}))
+    .flatMap(({sheet, records}) => {
+      const header = headerOf(records);
+      return header ? [{sheet, records, header, met: metBy(header)}] : [];
+    });
+  const known = titled.filter(({met}) => met >= 2);
+  const read = known.length > 0 ? known : titled.slice(0, 1);
+  if (read.length === 0) return {refused: "noHeader"};
   return {
-    format: {
+    formats: read.map(({sheet, records, header}) => ({
       kind: "xlsx",
-      sheet: sheets[0]!.sheet === best.sheet ? null : best.sheet,
-      skipLines: linesBefore(best.records, best.header!)
-    },
-    otherSheets: read.slice(1).map(({sheet}) => sheet)
+      sheet: read.length === 1 && sheet === sheets[0]!.sheet ? null : sheet,
+      ...titleLines(records, header, linesBefore(records, header))
+    })),
+    otherSheets: titled.filter((one) => !read.includes(one)).map(({sheet}) => sheet)
   };
 }
 
@@ -88,20 +109,8 @@ const headerOf = (records: readonly SampleRecord[]): SampleRecord | null =>
 const metBy = ({cells}: SampleRecord): number =>
   cells.filter((cell) => conceptsOf(cell).length).length;
 
-async function readSheets(
-  bytes: Buffer
-): Promise<{sheet: string; records: SampleRecord[]}[] | null> {
-  try {
-    const sheets: Sheet[] = await readWorkbook(bytes);
-    return sheets.map(({sheet, data}) => ({sheet, records: recordsOf(data)}));
-  } catch {
-    return null;
-  }
-}
-
-const recordsOf = (rows: Sheet["data"]): SampleRecord[] =>
+const recordsOf = (rows: SheetRows): SampleRecord[] =>
   rows
-    .slice(0, 300)
     .map((row, place) => ({
       line: place + 1,
       cells: [...row].map((cell) => (cell === null ? "" : String(cell).trim()))

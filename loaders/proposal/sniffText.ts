@@ -7,6 +7,8 @@ export interface SniffedText {
   quote: '"' | "'" | "";
   /** Physical lines before the header. */
   skipLines: number;
+  /** Rows of titles: two where groups stand above titles that come back. */
+  headerLines: number;
   /** Null when no record of the first thirty looks like a header. */
   header: readonly string[] | null;
 }
@@ -30,7 +32,9 @@ export function sniffText(text: string): SniffedText | null {
   return {
     delimiter: best.delimiter,
     quote,
-    skipLines: found ? linesBefore(best.records, found) : 0,
+    ...(found
+      ? titleLines(best.records, found, linesBefore(best.records, found))
+      : {skipLines: 0, headerLines: 1}),
     header: found?.cells ?? null
   };
 }
@@ -103,6 +107,25 @@ const isHeaderLike = (cells: readonly string[]): boolean => {
 const isYear = (cell: string): boolean => /^(19|20)\d\d$/.test(cell);
 const isName = (cell: string): boolean =>
   !/@|\d{5,}|^[\d\s.,$%:/-]+$|\d[/-]\d/.test(cell) && cell.length <= 60;
+
+/** A header whose titles come back (Qté, Montant, Qté, Montant) is told apart by the groups on the line above it. */
+export function titleLines(
+  records: readonly SampleRecord[],
+  header: SampleRecord,
+  skipLines: number
+): {skipLines: number; headerLines: number} {
+  const above = records[records.indexOf(header) - 1];
+  const filled = header.cells.filter(Boolean);
+  const comesBack = new Set(filled).size < filled.length;
+  const isGroups =
+    above !== undefined &&
+    above.line === header.line - 1 &&
+    above.cells.filter(Boolean).length > 1 &&
+    above.cells.every((cell) => cell === "" || isName(cell));
+  return comesBack && isGroups
+    ? {skipLines: Math.max(0, skipLines - 1), headerLines: 2}
+    : {skipLines, headerLines: 1};
+}
 
 /** Blank lines are skipped anyway: only lines with something on them must be told. */
 export const linesBefore = (records: readonly SampleRecord[], header: SampleRecord): number =>

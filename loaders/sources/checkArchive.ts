@@ -6,13 +6,15 @@ export const mostBytes = 200_000_000;
 const mostRatio = 100;
 const directoryEntry = 0x02014b50;
 const directoryEnd = 0x06054b50;
+const firstEntry = 0x04034b50;
 
 /** @returns the reason to refuse it, or null */
 export function checkArchive(bytes: Buffer): IssueCode | null {
   const end = bytes.lastIndexOf(signature(directoryEnd));
-  if (end < 0 || end + 22 > bytes.length) return "notWorkbook";
+  if (end < 0 || end + 22 > bytes.length)
+    return isBegun(bytes) ? "truncatedArchive" : "notWorkbook";
   const entries = readDirectory(bytes, bytes.readUInt32LE(end + 16), bytes.readUInt16LE(end + 10));
-  if (entries === null) return "notWorkbook";
+  if (entries === null) return "truncatedArchive";
   const inflated = entries.reduce((sum, {size}) => sum + size, 0);
   const isOversized =
     entries.length > mostEntries ||
@@ -20,6 +22,10 @@ export function checkArchive(bytes: Buffer): IssueCode | null {
     entries.some(({size, packed}) => size > 1_000_000 && size > packed * mostRatio);
   return isOversized || entries.some(({name}) => isForeign(name)) ? "unsafeArchive" : null;
 }
+
+/** Its first entry is there, its directory, which comes last, is not. */
+const isBegun = (bytes: Buffer): boolean =>
+  bytes.length > 3 && bytes.readUInt32LE(0) === firstEntry;
 
 interface Entry {
   name: string;

@@ -22,7 +22,8 @@ export const csv: Source<"csv"> = {
       encoding === format.encoding ? [] : [{code: "encodingDiffers", line: null}];
     const copy = encoding === "utf-8" ? path : join(scratch, "decoded.csv");
     if (copy !== path) transcode(path, copy, encoding);
-    return openText({name, path: copy, scratch, dialect: dialectOf(format), warnings});
+    const {headerLines} = format;
+    return openText({name, path: copy, scratch, dialect: dialectOf(format), headerLines, warnings});
   }
 };
 

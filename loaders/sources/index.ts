@@ -4,6 +4,7 @@ import {csv} from "./csv.js";
 import {json} from "./json.js";
 import type {GivenFile, Opened, SourceContext} from "./source.js";
 import {xlsx} from "./xlsx.js";
+import {xml} from "./xml.js";
 
 /** Makes clean text of a delivered file, or says why it cannot. */
 export function openFile(
@@ -18,5 +19,7 @@ export function openFile(
       return xlsx.open(file, format, context);
     case "json":
       return json.open(file, format, context);
+    case "xml":
+      return xml.open(file, format, context);
   }
 }

@@ -1,12 +1,14 @@
-/** JSON exports: a list of objects, or one JSON value per line, becomes delimited text; nested names are joined by dots. */
+/** JSON exports: a list of objects, or one JSON value per line, becomes delimited text. */
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {documentRows, type FlatRow} from "./documentRows.js";
 import {openText} from "./openText.js";
 import type {Opened, Source} from "./source.js";
+import {markedEncoding} from "./transcode.js";
 import {rowsDialect, writeRows} from "./writeRows.js";
 
 /** Held in memory whole: larger exports are asked for as CSV. */
-const mostBytes = 200_000_000;
+export const mostBytes = 200_000_000;
 
 export const json: Source<"json"> = {
   kind: "json",
@@ -14,27 +16,25 @@ export const json: Source<"json"> = {
     const {size} = statSync(path);
     if (size === 0) return {refused: {code: "emptyFile", line: null}};
     if (size > mostBytes) return {refused: {code: "fileTooLarge", line: null}};
-    const rows = readRows(readFileSync(path, "utf8"), place);
+    const rows = documentRows(readDocument(path), place?.split(".") ?? []);
     if (rows === null) return {refused: {code: "notJson", line: null}};
-    const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
     const copy = join(scratch, "rows.csv");
+    const header = headerOf(rows);
     const texts = rows.map((row) => header.map((key) => row.get(key) ?? ""));
     writeRows(copy, [header, ...texts], header.length);
     return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines: 0}});
   }
 };
 
-type FlatRow = Map<string, string>;
+const headerOf = (rows: readonly FlatRow[]): string[] => [
+  ...new Set(rows.flatMap((row) => [...row.keys()]))
+];
 
-/** @param place dotted path of the list inside the document, null for the document itself */
-function readRows(text: string, place: string | null): FlatRow[] | null {
-  const given = parseText(text.replace(/^\uFEFF/, ""));
-  const found = place === null ? given : place.split(".").reduce(member, given);
-  if (!Array.isArray(found) || !found.every(isObject)) return null;
-  return found.map((row) => flatten(row));
-}
-
-function parseText(text: string): unknown {
+/** The document, or the list of what its lines hold; null when it is neither. */
+export function readDocument(path: string): unknown {
+  const bytes = readFileSync(path);
+  const marked = markedEncoding(bytes.subarray(0, 4)) ?? "utf-8";
+  const text = new TextDecoder(marked).decode(bytes).replace(/^\uFEFF+/, "");
   try {
     return JSON.parse(text);
   } catch {
@@ -51,18 +51,4 @@ function parseLines(text: string): unknown[] | null {
   } catch {
     return null;
   }
-}
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-const member = (value: unknown, name: string): unknown =>
-  isObject(value) ? (value as Record<string, unknown>)[name] : undefined;
-
-/** {costs: {gross: 1}} → "costs.gross" → "1"; a list keeps its places: "tickets.0.price". */
-function flatten(value: object, prefix = "", into: FlatRow = new Map()): FlatRow {
-  for (const [name, inner] of Object.entries(value)) {
-    if (isObject(inner)) flatten(inner, `${prefix}${name}.`, into);
-    else if (inner !== null) into.set(`${prefix}${name}`, String(inner));
-  }
-  return into;
 }

@@ -1,23 +1,34 @@
 /** Examines a UTF-8 text file and, where read_csv would stumble, writes a mended copy with the same line numbers. */
-import {closeSync, openSync, readSync, writeSync} from "node:fs";
+import {closeSync, openSync, readSync} from "node:fs";
 import {join} from "node:path";
 import {longestRecord, mostColumns} from "../contract/contract.js";
 import type {IssueCode} from "../contract/issue.js";
+import {joinHeaders} from "./joinHeaders.js";
 import {parseRecord} from "./parseRecord.js";
 import {type Dialect, type ScannedRecord, type ScanSummary, scanRecords} from "./scanRecords.js";
 import type {FileIssue, Opened, TextTable, UnreadableRecord} from "./source.js";
+import {writeWhole} from "./writeWhole.js";
 
 interface GivenText {
   name: string;
   path: string;
   scratch: string;
   dialect: Dialect;
+  /** Rows of titles; one unless told. */
+  headerLines?: number;
   warnings?: readonly FileIssue[];
 }
 
 /** Refuses a file that cannot be cut into records; sets aside the records of which nothing can be read. */
-export function openText({name, path, scratch, dialect, warnings = []}: GivenText): Opened {
-  const seen = examine(path, dialect);
+export function openText({
+  name,
+  path,
+  scratch,
+  dialect,
+  headerLines = 1,
+  warnings = []
+}: GivenText): Opened {
+  const seen = examine(path, dialect, headerLines);
   const {summary, header} = seen;
   if (summary.openQuoteLine !== null)
     return {refused: {code: "unclosedQuote", line: summary.openQuoteLine}};
@@ -30,7 +41,7 @@ export function openText({name, path, scratch, dialect, warnings = []}: GivenTex
     path: mended,
     dialect,
     skip: seen.skip,
-    header: parseRecord(textAt(path, header), dialect),
+    header: joinHeaders(seen.titles.map((title) => parseRecord(textAt(path, title), dialect))),
     records: seen.records,
     hasLineBreaks: seen.hasLineBreaks,
     unreadable: seen.unreadable.map((record) => ({
@@ -49,6 +60,9 @@ const hasMixedLineEnds = ({loneReturns, lineFeeds, returnFeeds}: ScanSummary): b
 
 interface Seen {
   summary: ScanSummary;
+  /** The rows of titles, from the top one. */
+  titles: readonly ScannedRecord[];
+  /** The last of them; null when the file ends before it. */
   header: ScannedRecord | null;
   skip: number;
   records: number;
@@ -56,7 +70,8 @@ interface Seen {
   unreadable: (ScannedRecord & Pick<UnreadableRecord, "code">)[];
 }
 
-function examine(path: string, dialect: Dialect): Seen {
+function examine(path: string, dialect: Dialect, headerLines: number): Seen {
+  const titles: ScannedRecord[] = [];
   let header: ScannedRecord | null = null;
   let skip = 0;
   let records = 0;
@@ -67,7 +82,8 @@ function examine(path: string, dialect: Dialect): Seen {
       if (header !== null && skip === 0) skip = record.line - 1;
       if (record.isBlank || record.line <= dialect.skipLines) return;
       if (header === null) {
-        header = {...record};
+        titles.push({...record});
+        if (titles.length === headerLines) header = titles.at(-1)!;
         return;
       }
       const code = unreadableBecause(record, header);
@@ -78,7 +94,7 @@ function examine(path: string, dialect: Dialect): Seen {
       }
     }
   });
-  return {summary, header, skip: skip || 1_000_000_000, records, hasLineBreaks, unreadable};
+  return {summary, titles, header, skip: skip || 1_000_000_000, records, hasLineBreaks, unreadable};
 }
 
 /** One cell too many is read and judged with the rest; two would stop read_csv. */
@@ -100,12 +116,12 @@ function mend(from: string, to: string, {unreadable}: Seen, dialect: Dialect): s
       onRecord: (record) => {
         if (record.isBlank || skipped.has(record.start)) return;
         const text = bytesAt(source, record.start, record.end);
-        writeSync(copy, catchUp(record.line));
-        writeSync(copy, text);
+        writeWhole(copy, catchUp(record.line));
+        writeWhole(copy, text);
         line = record.line + countLineFeeds(text);
       }
     });
-    writeSync(copy, "\n");
+    writeWhole(copy, "\n");
   } finally {
     closeSync(source);
     closeSync(copy);

@@ -1,6 +1,7 @@
 /** Writes a copy of a text file in UTF-8. Node's decoder is right for windows-1252 only in a stream. */
-import {closeSync, openSync, writeSync} from "node:fs";
+import {closeSync, openSync} from "node:fs";
 import {eachChunk} from "./scanRecords.js";
+import {writeWhole} from "./writeWhole.js";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "macintosh";
 
@@ -9,8 +10,8 @@ export function transcode(from: string, to: string, encoding: Encoding): void {
   const decoder = new TextDecoder(encoding);
   const file = openSync(to, "w", 0o600);
   try {
-    eachChunk(from, (chunk) => writeSync(file, decoder.decode(chunk, {stream: true})));
-    writeSync(file, decoder.decode());
+    eachChunk(from, (chunk) => writeWhole(file, decoder.decode(chunk, {stream: true})));
+    writeWhole(file, decoder.decode());
   } finally {
     closeSync(file);
   }

@@ -11,7 +11,7 @@ import {rowsDialect, writeRows} from "./writeRows.js";
 
 export const xlsx: Source<"xlsx"> = {
   kind: "xlsx",
-  async open({name, path}, {sheet, skipLines}, {scratch}): Promise<Opened> {
+  async open({name, path}, {sheet, skipLines, headerLines}, {scratch}): Promise<Opened> {
     const start = Buffer.from(firstBytes(path)).toString("latin1");
     if (start === "") return {refused: {code: "emptyFile", line: null}};
     if (!start.startsWith("PK")) return {refused: {code: "notWorkbook", line: null}};
@@ -22,7 +22,7 @@ export const xlsx: Source<"xlsx"> = {
     if (rows === null) return {refused: {code: "notWorkbook", line: null}};
     const copy = join(scratch, "sheet.csv");
     writeRows(copy, rows.map(textsOf), Math.max(0, ...rows.map((row) => row.length)));
-    return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines}});
+    return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines}, headerLines});
   }
 };
 

@@ -1,12 +1,12 @@
 /** Opens the files of a delivery as clean text, each by the mapping entry that its name matches. */
 import {mkdirSync} from "node:fs";
-import {basename, join, matchesGlob} from "node:path";
+import {join} from "node:path";
 import {tellIssue} from "../contract/deliveryIssues.js";
-import type {FileMapping, GivenTable} from "../mapping.js";
+import {type FileMapping, type GivenTable, readingsOf} from "../mapping.js";
 import type {Delivery} from "../sources/deliveries.js";
 import {openFile} from "../sources/index.js";
 import type {GivenFile, TextTable} from "../sources/source.js";
-import {isZip, unzip} from "../sources/unzip.js";
+import {unpack} from "../sources/unpack.js";
 import {bindList} from "../warehouse/variables.js";
 import type {MemberContext} from "./context.js";
 
@@ -28,34 +28,37 @@ export async function openDelivery(
   const names: string[] = [];
   const opened: OpenedFile[] = [];
   for (const file of delivery.files)
-    for (const given of await unpack(context, file, names)) {
-      const id = names.push(given.name) - 1;
-      const mapping = context.mapping.files.find(({match}) => matches(given, match));
-      if (!mapping) await tellIssue(context.work, {table: null, file: id, code: "unknownFile"});
-      else if (isWanted(mapping))
-        opened.push(...(await openOne(context, {id, file: given, mapping})));
+    for (const given of await openArchive(context, file, names)) {
+      const readings = readingsOf(context.mapping, given.name);
+      if (readings.length === 0)
+        await tellIssue(context.work, {
+          table: null,
+          file: names.push(given.name) - 1,
+          code: "unknownFile"
+        });
+      for (const {name, entry: mapping} of readings) {
+        const id = names.push(name) - 1;
+        if (isWanted(mapping)) opened.push(...(await openOne(context, {id, file: given, mapping})));
+      }
     }
   await bindList(context.work, "file_names", names);
   return opened;
 }
 
 /** The files of an archive, or the file itself. */
-async function unpack(
+async function openArchive(
   {work, scratch}: MemberContext,
   file: GivenFile,
   names: string[]
 ): Promise<readonly GivenFile[]> {
-  if (!isZip(file)) return [file];
-  const files = unzip(file, join(scratch, `archive-${names.length}`));
-  if (!("refused" in files)) return files;
-  const id = names.push(file.name) - 1;
-  await tellIssue(work, {table: null, file: id, code: files.refused});
-  return [];
+  const given: GivenFile[] = [];
+  for (const one of unpack([file], join(scratch, `of-${names.length}`))) {
+    if ("refused" in one)
+      await tellIssue(work, {table: null, file: names.push(file.name) - 1, code: one.refused});
+    else given.push(one.file);
+  }
+  return given;
 }
-
-/** By its whole path, or by its name alone where an archive or a folder stands before it. */
-const matches = ({name}: GivenFile, match: string): boolean =>
-  matchesGlob(name, match) || matchesGlob(basename(name), match);
 
 async function openOne(
   {work, scratch: room}: MemberContext,

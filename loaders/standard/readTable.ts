@@ -1,6 +1,7 @@
 /** Reads one table out of a delivery's files of one layout: judged, told, and standardized. */
 import {requiredFields} from "../contract/contract.js";
 import {tellBadRows, tellIssue} from "../contract/deliveryIssues.js";
+import {addPriceTexts, batchesByPrice} from "../contract/priceColumns.js";
 import {type Batch, readBatch} from "../contract/readBatch.js";
 import {resolveColumns} from "../contract/resolveColumns.js";
 import type {FileMapping, GivenTable} from "../mapping.js";
@@ -40,12 +41,14 @@ export async function readTable(
   const {table, files} = group;
   if (table === "orders" || !files[0]!.mapping.tables.orders)
     await tellUnreadable(context, group, count);
-  const batch = await openBatch(context, group);
-  if (batch === null) return;
-  await readBatch(context.work, batch);
-  if (table !== "performances") await leaveOut(context.work, table);
-  await tellBadRows(context.work, table);
-  await standardize(context, batch, {count, rank: group.rank});
+  const whole = await openBatch(context, group);
+  if (whole === null) return;
+  for (const batch of batchesByPrice(whole)) {
+    await readBatch(context.work, batch);
+    if (table !== "performances") await leaveOut(context.work, table);
+    await tellBadRows(context.work, table);
+    await standardize(context, batch, {count, rank: group.rank});
+  }
 }
 
 /** What to read and how; null when there is nothing, or a required column is missing. */
@@ -54,8 +57,12 @@ export async function openBatch(
   {table, files}: FileGroup
 ): Promise<Batch | null> {
   const {mapping, table: text} = files[0]!;
-  const {texts, missing} = resolveColumns(mapping.tables[table]!, text.header);
+  const {texts, missing, doubled} = resolveColumns(mapping.tables[table]!, text.header);
+  if (table === "orders") addPriceTexts(mapping, text.header, texts);
   const required = requiredFields(table).filter((field) => !texts.has(field));
+  for (const field of doubled)
+    for (const {id} of files)
+      await tellIssue(context.work, {table, file: id, field, code: "duplicateHeader"});
   await tellMissing(context, {table, files}, {missing, required});
   const filled = files.filter((file) => file.table.records > 0);
   if (required.length > 0 || filled.length === 0) return null;

@@ -61,7 +61,8 @@ describe("dialects", () => {
       encoding: "windows-1252",
       delimiter: ";",
       quote: '"',
-      skipLines: 3
+      skipLines: 3,
+      headerLines: 1
     });
     expect(file.dates).toMatchObject({formats: ["%d/%m/%Y %H:%M"], isAmbiguous: false});
     expect(file.money).toMatchObject({decimal: ","});
@@ -242,7 +243,7 @@ describe("refusals", () => {
     ],
     ["a poster", Buffer.from("%PDF-1.7\n%âãÏÓ"), "poster"],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "poster"],
-    ["an answer of an API", '{"orders": []}', "json"],
+    ["an answer of an API without a list", '{"orders": []}', "jsonWithoutList"],
     [
       "no header",
       lines(

@@ -133,7 +133,7 @@ describe("files that are refused whole", () => {
       "a zip cut short",
       zipSync({"a.txt": new Uint8Array(300)}).slice(0, 60),
       xlsxFormat(),
-      "notWorkbook",
+      "truncatedArchive",
       null
     ],
     [
@@ -218,6 +218,32 @@ describe("JSON", () => {
     expect(textOf(await opened('{"a":1}\n{"a":2}\n', jsonFormat()))).toBe("a\n1\n2\n");
   });
 
+  it("brings a list inside a list, what is around it beside each row", async () => {
+    const document = {
+      exported: "2022-04-15",
+      orders: [
+        {
+          id: 7,
+          buyer: {email: "a@b.example"},
+          tickets: [{price: 12}, {price: 8}],
+          payments: [{amount: 20}]
+        },
+        {id: 8, buyer: {email: "c@d.example"}, tickets: []}
+      ]
+    };
+    const table = await opened(JSON.stringify(document), jsonFormat("orders.tickets"));
+    expect(textOf(table)).toBe(
+      "exported,orders.id,orders.buyer.email,price\n2022-04-15,7,a@b.example,12\n2022-04-15,7,a@b.example,8\n"
+    );
+  });
+
+  it("makes columns of a list of names and values", async () => {
+    const rows = [{id: 1, fields: [{name: "Genre", value: "Danse"}]}];
+    expect(textOf(await opened(JSON.stringify(rows), jsonFormat()))).toBe(
+      "id,fields.Genre\n1,Danse\n"
+    );
+  });
+
   for (const [name, text, rows] of [
     ["a list of numbers", "[1,2]", null],
     ["text cut short", '[{"a":1},{"a"', null],
@@ -226,4 +252,75 @@ describe("JSON", () => {
     it(`is refused ${name}`, async () => {
       expect(await open(text, jsonFormat(rows))).toEqual({refused: {code: "notJson", line: null}});
     });
+});
+
+describe("XML", () => {
+  const xmlFormat = (rows: string): Format => ({kind: "xml", rows});
+  const orders = `<?xml version="1.0"?>
+<x:Orders xmlns:x="urn:x" date="2022-04-15"><x:Order id="7"><Buyer><Email>a@b.example</Email></Buyer>
+<Ticket seat="A1"><Price currency="CAD">12,50</Price></Ticket>
+<Ticket seat="A2"><Price currency="CAD">8</Price><Note><![CDATA[a "b" & c]]></Note></Ticket>
+<Attribute><Name>Genre</Name><Value>Danse</Value></Attribute></x:Order></x:Orders>`;
+
+  it("brings each element of a path, its attributes and inner elements as columns, what is around it beside", async () => {
+    const table = await opened(orders, xmlFormat("Orders.Order.Ticket"));
+    expect(textOf(table)).toBe(
+      `date,Order.id,Order.Buyer.Email,seat,Price.currency,Price,Note
+2022-04-15,7,a@b.example,A1,CAD,"12,50",
+2022-04-15,7,a@b.example,A2,CAD,8,"a ""b"" & c"
+`
+    );
+  });
+
+  it("makes columns of elements of names and values", async () => {
+    const table = await opened(orders, xmlFormat("Orders.Order"));
+    expect(table.header).toContain("Attribute.Genre");
+  });
+
+  it("reads the encoding that the document declares", async () => {
+    const text = '<?xml version="1.0" encoding="ISO-8859-1"?><a><b><c>Été</c><d>1</d></b></a>';
+    const table = await opened(Buffer.from(text, "latin1"), xmlFormat("a.b"));
+    expect(textOf(table)).toBe("c,d\nÉté,1\n");
+  });
+
+  const laughs = `<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;">]><a><b>&y;</b></a>`;
+  const outside = `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a><b>&x;</b></a>`;
+  for (const [name, text, code] of [
+    ["entities that grow", laughs, "unsafeXml"],
+    ["an entity from outside", outside, "unsafeXml"],
+    ["an entity nobody declared", "<a><b>&x;</b></a>", "notXml"],
+    ["nesting without end", "<a>".repeat(5_000), "unsafeXml"],
+    ["a value without end", `<a><b>${"x".repeat(2_000_000)}</b></a>`, "unsafeXml"],
+    ["a document cut short", "<a><b><c>1</c></b>", "notXml"],
+    ["a document without the announced path", "<a><c>1</c></a>", "notXml"],
+    [
+      "more columns than an export has",
+      `<a><b>${Array.from({length: 600}, (_, i) => `<c${i}>1</c${i}>`).join("")}</b></a>`,
+      "tooManyColumns"
+    ]
+  ] as const)
+    it(`is refused with ${name}`, async () => {
+      expect(await open(text, xmlFormat("a.b"))).toEqual({refused: {code, line: null}});
+    });
+});
+
+describe("rows of titles", () => {
+  it("tell columns apart by the group above them", async () => {
+    const table = await opened(
+      "Rapport\n,,Adulte,,Étudiant,\nCommande,Date,Qté,Montant,Qté,Montant\n1,2022-01-02,2,50,0,0\n",
+      csvFormat({skipLines: 1, headerLines: 2})
+    );
+    expect(table).toMatchObject({
+      header: [
+        "Commande",
+        "Date",
+        "Adulte Qté",
+        "Adulte Montant",
+        "Étudiant Qté",
+        "Étudiant Montant"
+      ],
+      skip: 3,
+      records: 1
+    });
+  });
 });

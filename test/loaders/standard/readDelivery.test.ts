@@ -88,7 +88,7 @@ describe("a delivery", () => {
       )
     ).toEqual([
       {file: "bomb.zip", code: "unsafeArchive"},
-      {file: "cut.zip", code: "notArchive"},
+      {file: "cut.zip", code: "truncatedArchive"},
       {file: "path.zip", code: "unsafeArchive"}
     ]);
   });

@@ -4,76 +4,66 @@
  */
 
 interface Key {
-  name: string;
-  sql: string;
+  /** SQL of what must agree, all of it. */
+  parts: readonly string[];
   /** Identities that share the key are compared when they are no more than this. */
   most: number;
 }
 
 /** Keys that say where someone is, or how to reach them. */
-const strong = (name: string, sql: string): Key => ({name, sql, most: 60});
+const strong = (...parts: string[]): Key => ({parts, most: 60});
 /** Keys of names alone: of use where the name is rare. */
-const weak = (name: string, sql: string): Key => ({name, sql, most: 6});
+const weak = (...parts: string[]): Key => ({parts, most: 6});
 
-const inOrder = (a: string, b: string): string =>
-  `least(${a}, ${b}) || ' ' || greatest(${a}, ${b})`;
+const inOrder = (a: string, b: string): string[] => [`least(${a}, ${b})`, `greatest(${a}, ${b})`];
 
 const keys: readonly Key[] = [
-  strong("email", "email"),
-  strong("mailbox", "left(given, 1) || case when length(mailbox) > 5 then mailbox end"),
-  strong("phone", "phone"),
-  strong("given", "given || postal"),
-  strong("surnameStart", "left(surname, 4) || postal"),
-  strong("surnameEnd", "right(surname, 4) || postal"),
-  strong("door", "number || ' ' || postal"),
-  strong("place", "place"),
-  strong("home", "left(surname, 3) || number || left(city, 3)"),
-  strong("area", `${inOrder("given", "surname")} || left(postal, 3)`),
-  weak("names", inOrder("given", "surname")),
-  weak("starts", `${inOrder("left(given, 3)", "left(surname, 3)")} || city`),
-  weak("ends", "right(given, 3) || right(surname, 3) || left(city, 4)"),
-  weak("street", "left(given, 2) || street"),
-  weak("streetEnd", "right(surname, 3) || street"),
-  weak("domain", "left(given, 1) || left(surname, 1) || ' ' || regexp_extract(email, '@.*')")
+  strong("email"),
+  strong("left(given, 1)", "case when length(mailbox) > 5 then mailbox end"),
+  strong("phone"),
+  strong("given", "postal"),
+  strong("left(surname, 4)", "postal"),
+  strong("right(surname, 4)", "postal"),
+  strong("number", "postal"),
+  strong("place"),
+  strong("left(surname, 3)", "number", "left(city, 3)"),
+  strong(...inOrder("given", "surname"), "left(postal, 3)"),
+  weak(...inOrder("given", "surname")),
+  weak(...inOrder("left(given, 3)", "left(surname, 3)"), "city"),
+  weak("right(given, 3)", "right(surname, 3)", "left(city, 4)"),
+  weak("left(given, 2)", "street"),
+  weak("right(surname, 3)", "street"),
+  weak("left(given, 1)", "left(surname, 1)", "regexp_extract(email, '@.*')")
 ];
+
+/** The hash of its parts: two keys of one hash would only be compared for nothing. */
+const keyedSql = ({parts, most}: Key, place: number): string => `
+    select id, hash(${place}, ${parts.join(", ")}) as key, ${most}::utinyint as most
+    from linkage_identity
+    where ${parts.map((part) => `${part} is not null`).join(" and ")}`;
 
 export const candidatesSql = `
 create or replace temp table linkage_pair as
 with
 
-keyed as (
-
-    ${keys.map(({name, sql, most}) => `select id, '${name} ' || ${sql} as key, ${most} as most from linkage_identity`).join("\n    union all\n    ")}
+keyed as materialized (
+${keys.map(keyedSql).join("\n    union all")}
 
 ),
 
 blocks as (
 
-    select list(id) as ids
-    from keyed
-    where key is not null
-    group by key
-    having count(*) between 2 and any_value(most)
+    select key from keyed group by key having count(*) between 2 and max(most)
 
 ),
 
-ordered as (
+blocked as materialized (
 
-    select list_sort(ids) as ids from blocks
-
-),
-
-sided as (
-
-    select unnest(ids) as left_id, ids from ordered
-
-),
-
-paired as (
-
-    select left_id, unnest(list_filter(ids, lambda id: id > left_id)) as right_id from sided
+    select key, id from keyed semi join blocks using (key)
 
 )
 
-select distinct left_id, right_id from paired
+select distinct l.id as left_id, r.id as right_id
+from blocked as l
+inner join blocked as r on l.key = r.key and l.id < r.id
 `;

@@ -34,7 +34,7 @@ members as (
 
     select cluster.component, identity.*
     from linkage_cluster as cluster
-    inner join linkage_identity as identity on cluster.id = identity.id
+    inner join linkage_compared as identity on cluster.id = identity.id
 
 )
 

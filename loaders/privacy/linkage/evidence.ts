@@ -16,7 +16,11 @@ const similarity = (a: string, b: string): string => `jaro_winkler_similarity(${
 
 /** A slip of the hand: little changed, or two letters of a long name. */
 const isNear = (a: string, b: string): string =>
-  `(${similarity(a, b)} >= 0.92 or (damerau_levenshtein(${a}, ${b}) <= 2 and least(length(${a}), length(${b})) >= 5 and ${similarity(a, b)} >= 0.75))`;
+  `(${similarity(a, b)} >= 0.92 or (least(length(${a}), length(${b})) >= 5 and ${similarity(a, b)} >= 0.75 and damerau_levenshtein(${a}, ${b}) <= 2))`;
+
+/** One keystroke apart: what it leaves alone at one end or the other is asked first, since the distance costs far more. */
+const isOneSlip = (a: string, b: string, [start, end]: readonly [number, number]): string =>
+  `(length(${a}) <= ${start + end} or left(${a}, ${start}) = left(${b}, ${start}) or right(${a}, ${end}) = right(${b}, ${end})) and damerau_levenshtein(${a}, ${b}) <= 1`;
 
 /** An initial or a short form: Rob, Robert. Perhaps one person, perhaps not, so it says nothing. */
 const isShortened = (a: string, b: string): string =>
@@ -54,6 +58,9 @@ const swapped = `case
             when l.surname = r.given and (r.surname is null or l.given is null) then 6
         end`;
 
+/** Names so far apart are two persons whatever they share: the rest is not looked at. */
+const mayBeOne = "named.given >= 0 and (named.surname >= 0 or named.is_same_given)";
+
 export const evidenceSql = `
 create or replace temp table linkage_evidence as
 with
@@ -64,35 +71,59 @@ total as (
 
 ),
 
-compared as (
+called as (
 
     select
         left_id,
         right_id,
         total.identities,
         coalesce(l.given = r.given, false) as is_same_given,
-        ${given} as given,
-        ${surname} as surname,
-        ${swapped} as swapped,
+        ${given} as own_given,
+        ${surname} as own_surname,
+        ${swapped} as swapped
+    from linkage_pair
+    inner join linkage_compared l on left_id = l.id
+    inner join linkage_compared r on right_id = r.id
+    cross join total
+
+),
+
+named as materialized (
+
+    select
+        left_id,
+        right_id,
+        identities,
+        is_same_given,
+        case when swapped > own_given + own_surname then swapped / 2 else own_given end as given,
+        case when swapped > own_given + own_surname then swapped / 2 else own_surname end as surname
+    from called
+
+),
+
+compared as (
+
+    select
+        named.*,
         case
             when l.email is null or r.email is null then 0
             when l.email = r.email then ${unlessShared("email", 14)}
             when l.email_digits <> r.email_digits then -1
             when l.mailbox = r.mailbox and length(l.mailbox) > 5 then 8
-            when ${similarity("l.email", "r.email")} >= 0.9
-                and damerau_levenshtein(l.email, r.email) <= 2 and length(l.email) >= 12 then 9
+            when length(l.email) >= 12 and ${similarity("l.email", "r.email")} >= 0.9
+                and damerau_levenshtein(l.email, r.email) <= 2 then 9
             else -1
         end as email,
         case
             when l.phone is null or r.phone is null then 0
             when l.phone = r.phone then ${unlessShared("phone", 12)}
-            when damerau_levenshtein(l.phone, r.phone) <= 1 then 5
+            when ${isOneSlip("l.phone", "r.phone", [7, 2])} then 5
             else -0.5
         end as phone,
         case
             when l.postal is null or r.postal is null then 0
             when l.postal = r.postal then ${rarity("postal", 0.7)}
-            when damerau_levenshtein(l.postal, r.postal) <= 1 then 4
+            when ${isOneSlip("l.postal", "r.postal", [4, 1])} then 4
             when length(l.postal) = 6 and left(l.postal, 3) = left(r.postal, 3) then 2
             else -2
         end as postal,
@@ -110,10 +141,11 @@ compared as (
             when ${similarity("l.city", "r.city")} >= 0.9 then 2
             else -1.5
         end as city
-    from linkage_pair
-    inner join linkage_identity l on left_id = l.id
-    inner join linkage_identity r on right_id = r.id
+    from named
+    inner join linkage_compared l on left_id = l.id
+    inner join linkage_compared r on right_id = r.id
     cross join total
+    where ${mayBeOne}
 
 )
 
@@ -122,8 +154,8 @@ select
     right_id,
     identities,
     is_same_given,
-    case when swapped > given + surname then swapped / 2 else given end as given,
-    case when swapped > given + surname then swapped / 2 else surname end as surname,
+    given,
+    surname,
     email,
     phone,
     postal + place as door,

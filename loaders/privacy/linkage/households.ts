@@ -8,16 +8,23 @@ import {components} from "./components.js";
 /** A tower, a school or a ticket desk is no household. */
 const largest = 8;
 
-const door = "place || ' ' || coalesce(postal, city)";
+const door = ["place", "coalesce(postal, city)"];
 
 /** Each sign twice over: what two persons must share to be of one household. */
 const signs = [
-  `${door} || ' ' || word`,
-  `phone || ' ' || word`,
-  `email || ' ' || word`,
-  `${door} || ' ' || phone`,
-  `${door} || ' ' || email`
+  [...door, "word"],
+  ["phone", "word"],
+  ["email", "word"],
+  [...door, "phone"],
+  [...door, "email"]
 ];
+
+/** The hash of its parts, persons of a family name of two letters or less left out. */
+const signedSql = (parts: readonly string[], place: number): string => `
+    select patron, hash(${place}, ${parts.join(", ")}) as sign
+    from persons
+    where coalesce(length(word), 9) > 2
+        and ${parts.map((part) => `${part} is not null`).join(" and ")}`;
 
 export async function linkHouseholds(warehouse: Warehouse): Promise<void> {
   await warehouse.run(householdLinks);
@@ -39,17 +46,22 @@ persons as (
 
 ),
 
-signed as (
+signed as materialized (
+${signs.map(signedSql).join("\n    union all")}
 
-    ${signs.map((sign) => `select patron, ${sign} as sign from persons where coalesce(length(word), 9) > 2`).join("\n    union\n    ")}
+),
+
+-- Few signs are shared at all: the rest is let go before persons are counted.
+repeated as (
+
+    select sign from signed group by sign having count(*) > 1
 
 ),
 
 shared as (
 
     select min(patron) as left_id, list(distinct patron) as patrons
-    from signed
-    where sign is not null
+    from signed semi join repeated using (sign)
     group by sign
     having count(distinct patron) between 2 and ${largest}
 

@@ -1,5 +1,5 @@
 /**
- * `linkage_identity`: each distinct identity of a member once, its fields brought to one spelling, and how many identities share each value.
+ * `linkage_identity`: each distinct identity of a member once, its fields brought to one spelling.
  * Customers that say exactly the same, and say where or how to reach them, are one identity from here on.
  */
 import {emailText, fold, phoneText, postalText} from "../in/fold.js";
@@ -23,18 +23,6 @@ const civicNumber = (raw: string): string =>
   `nullif(coalesce(nullif(regexp_extract(${raw}, '^\\s*\\d+\\s*-\\s*(\\d+)', 1), ''), regexp_extract(${raw}, '\\d+')), '')`;
 
 const compact = (text: string): string => `nullif(replace(${text}, ' ', ''), '')`;
-
-/** What is left of a first name without the ending that feminine and masculine change: Denis, Denise; Stéphane, Stéphanie. */
-const stem = (text: string): string =>
-  `regexp_replace(${text}, '(ian|ien|an|en|on|in)?(ne|te|e|ie|ia|io|a|o|y|ique|ick|ic|ine|ette)?$', '')`;
-
-/** Values counted by the identities that share them, to tell a rare agreement from a common one. */
-const countedFields = ["given", "surname", "postal", "city", "place"] as const;
-
-/** Ways to reach someone, counted by the different persons who seem to share them: one person's own duplicates do not make them common. */
-const sharedFields = ["phone", "email"] as const;
-const initials =
-  "least(left(given, 1), left(surname, 1)) || greatest(left(given, 1), left(surname, 1))";
 
 export const identitiesSql = (table: string): string => `
 create or replace temp table linkage_identity as
@@ -138,11 +126,6 @@ gathered as (
 select
     row_number() over (order by customer_key) as id,
     * exclude (apart),
-    ${stem("given")} as given_stem,
-    split_part(email, '@', 1) as mailbox,
-    -- Numbers tell apart the mailboxes of one name.
-    regexp_replace(email, '[^0-9]', '', 'g') as email_digits,
-    ${countedFields.map((field) => `count(${field}) over (partition by ${field}) as ${field}_count`).join(",\n    ")},
-    ${sharedFields.map((field) => `count(distinct ${initials}) over (partition by ${field}) as ${field}_sharers`).join(",\n    ")}
+    split_part(email, '@', 1) as mailbox
 from gathered
 `;

@@ -5,6 +5,7 @@
 import {rowsOf, type Warehouse} from "../../warehouse/withWarehouse.js";
 import {candidatesSql} from "./candidates.js";
 import {clusterIdentities} from "./clusters.js";
+import {comparedSql} from "./compared.js";
 import {evidenceSql} from "./evidence.js";
 import {linkHouseholds} from "./households.js";
 import {identitiesSql} from "./identities.js";
@@ -38,6 +39,7 @@ export async function linkPatrons(
 ): Promise<LinkReport> {
   await warehouse.run(identitiesSql(table));
   await warehouse.run(candidatesSql);
+  await warehouse.run(comparedSql);
   await warehouse.run(evidenceSql);
   await warehouse.run(linksSql);
   await clusterIdentities(warehouse);
@@ -51,6 +53,7 @@ export async function linkPatrons(
 const work = [
   "linkage_identity",
   "linkage_pair",
+  "linkage_compared",
   "linkage_evidence",
   "linkage_link",
   "linkage_cluster",

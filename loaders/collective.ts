@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {basename, join, relative} from "node:path";
 import {parse} from "yaml";
 import {z} from "zod";
-import {adminRegions, audienceBands, disciplines} from "../src/vocabulary/codes.js";
+import {adminRegions, audienceBands, disciplines, taxProvinces} from "../src/vocabulary/codes.js";
 import {languages} from "../src/vocabulary/language.js";
 import {PublicCError} from "./error.js";
 import {sourceSpec} from "./sources/api/sourceSpec.js";
@@ -63,6 +63,14 @@ export const memberSpec = z.strictObject({
   /** Members of one owner count as one contributor in every collective figure. */
   holding: z.string().nullable().default(null),
   source: sourceSpec,
+  /** Whose taxes the prices hold where a mapping says that they hold taxes. */
+  salesTax: z
+    .strictObject({
+      province: z.enum(taxProvinces).default("QC"),
+      /** Halls elsewhere, named as the deliveries name them. */
+      venues: z.record(z.string(), z.enum(taxProvinces)).default({})
+    })
+    .prefault({}),
   privacyPolicy: z
     .strictObject({url: z.url(), dated: day, statement: z.string()})
     .nullable()
@@ -71,6 +79,8 @@ export const memberSpec = z.strictObject({
     .strictObject({signedOn: day, endsOn: day.nullable().default(null)})
     .nullable()
     .default(null),
+  /** Takes part in finding which persons come to several members, only to count them; a member may stay out of it. */
+  linkage: z.boolean().default(true),
   recipients: z
     .array(
       z.strictObject({
@@ -81,7 +91,17 @@ export const memberSpec = z.strictObject({
         delivery: z.enum(["link", "attachment"]).default("link")
       })
     )
-    .default([])
+    .default([]),
+  /** The member's own wishes for its PDF reports. */
+  reports: z
+    .strictObject({
+      /** SVG or PNG in the collective's folder: "logos/grand-heron.svg". */
+      logo: z.string().nullable().default(null),
+      note: text.nullable().default(null),
+      /** Report → the sections it wants of it, by their {#id}, in its order. */
+      sections: z.record(z.string(), z.array(z.string()).min(1)).default({})
+    })
+    .prefault({})
 });
 
 export type Collective = z.output<typeof collectiveSpec> & {
@@ -98,6 +118,10 @@ export type Member = z.output<typeof memberSpec> & {
 /** Members whose figures may enter a collective one, and who may see it (4-trust A.8). */
 export const sharesWithCollective = (member: Member): boolean =>
   member.agreement !== null && member.privacyPolicy !== null;
+
+/** Members whose persons may be linked with other members': as above, unless it stays out of it (4-trust B). */
+export const linksPersons = (member: Member): boolean =>
+  sharesWithCollective(member) && member.linkage;
 
 /** Reads `data/collectives/<id>`; a mistake names file, path, what was found and what is allowed. @throws PublicCError exit 2 */
 export function readCollective(folder: string): Collective {

@@ -111,6 +111,7 @@ function withPolicy(
     member: {
       territory: member?.territory ?? {municipality: "", mrc: null, adminRegion: "06"},
       disciplines: member?.disciplines ?? ["other"],
+      ...(member && {salesTax: member.salesTax}),
       privacyPolicy: told ?? member?.privacyPolicy ?? null
     }
   };

@@ -339,6 +339,17 @@ export const issueKinds = {
       en: "The number of seats cannot be read or is implausible: these performances have no capacity."
     }
   },
+  soldAboveCapacity: {
+    severity: "warning",
+    expected: {
+      fr: "au plus autant de billets que de sièges",
+      en: "at most as many tickets as seats"
+    },
+    sentence: {
+      fr: "Des représentations ont plus de billets que de sièges : leurs ventes comptent, mais elles sortent des taux d’occupation comparés. Vérifiez le nombre de sièges.",
+      en: "Performances have more tickets than seats: their sales count but they leave compared occupancy rates. Check the number of seats."
+    }
+  },
   unmappedWord: {
     severity: "warning",
     expected: {fr: "un mot que la correspondance traduit", en: "a word the mapping translates"},

@@ -26,7 +26,10 @@ export interface CheckOrder {
   files: readonly GivenFile[];
   /** The member's reviewed mapping; without it one is proposed, and said to be. */
   mapping?: Mapping | undefined;
-  member?: Pick<Member, "territory" | "disciplines" | "privacyPolicy"> | undefined;
+  member?:
+    | (Pick<Member, "territory" | "disciplines" | "privacyPolicy"> &
+        Partial<Pick<Member, "salesTax">>)
+    | undefined;
   collective?: Pick<Collective, "timeZone" | "seasonStart"> | undefined;
   /** "2022-04-15": the day the check is made as of. */
   asOf: string;

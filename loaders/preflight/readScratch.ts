@@ -17,7 +17,7 @@ export interface ScratchOrder {
   files: readonly GivenFile[];
   mapping: Mapping;
   collective: Pick<Collective, "timeZone" | "seasonStart">;
-  member: Pick<Member, "territory" | "disciplines">;
+  member: Pick<Member, "territory" | "disciplines"> & Partial<Pick<Member, "salesTax">>;
   /** "2022-04-15" */
   asOf: string;
   /** Where the copies are made and removed; the system's folder for temporary files unless told. */
@@ -82,6 +82,8 @@ function copyIn(files: readonly GivenFile[], folder: string): void {
   }
 }
 
+const inQuebec = {province: "QC", venues: {}};
+
 /** A collective of one, its mapping written where ingestion looks for it. */
 function scratchCollective(
   {collective, member, mapping}: ScratchOrder,
@@ -94,7 +96,13 @@ function scratchCollective(
     id: organization,
     folder,
     members: [
-      {...member, organization, languages: ["fr"], source: {kind: "files", mapping: organization}}
+      {
+        salesTax: inQuebec,
+        ...member,
+        organization,
+        languages: ["fr"],
+        source: {kind: "files", mapping: organization}
+      }
     ]
   } as unknown as Collective;
 }

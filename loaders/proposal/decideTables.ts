@@ -28,7 +28,8 @@ export function decideTables(shape: Shape): GivenTable[] | RefusalCode {
     (has("show_title") || has("performance_code") || tables.includes("orders"))
   )
     tables.push("performances");
-  return tables.length > 0 ? tables : "notTicketing";
+  if (tables.length > 0) return tables;
+  return has("show_title") || has("performance_code") ? "showsWithoutDates" : "notTicketing";
 }
 
 type Has = Shape["has"];

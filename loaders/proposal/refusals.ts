@@ -38,6 +38,10 @@ export const refusals = {
     fr: "C’est un tableau de totaux (par spectacle, par période ou par année), pas des ventes : rien ne permet d’en refaire des billets. Exportez une ligne par billet ou par vente.",
     en: "This is a table of totals (per show, per period or per year), not sales: no tickets can be made of it again. Export one row per ticket or sale."
   },
+  showsWithoutDates: {
+    fr: "C’est une liste de spectacles ou de places, sans la date des représentations ni les ventes : exportez une ligne par représentation (date, heure, titre, salle, sièges).",
+    en: "This is a list of shows or of seats, without the dates of performances and without sales: export one row per performance (date, time, title, venue, seats)."
+  },
   notTicketing: {
     fr: "On n’y reconnaît ni clients, ni ventes, ni représentations : ce n’est pas une exportation de billetterie.",
     en: "Neither customers, sales nor performances can be recognized in it: it is no ticketing export."

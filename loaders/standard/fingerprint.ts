@@ -15,12 +15,18 @@ export interface DeliveryFingerprint {
   files: readonly {name: string; size: number; mtimeMs: number; sha256: string}[];
 }
 
+type Reading = Pick<MemberContext, "mapping" | "member">;
+
+/** The mapping, and what the member's own file says of taxes. */
+const readingHash = ({mapping, member: {salesTax}}: Reading): string =>
+  textHash(JSON.stringify([mapping, salesTax]));
+
 export const fingerprintOf = (
   {files}: Delivery,
-  {mapping}: Pick<MemberContext, "mapping">
+  {mapping, member}: Reading
 ): DeliveryFingerprint => ({
   reader: readerVersion,
-  mapping: textHash(JSON.stringify(mapping)),
+  mapping: readingHash({mapping, member}),
   mappingVersion: mapping.version,
   files: files.map(({name, path, size, mtimeMs}) => ({name, size, mtimeMs, sha256: fileHash(path)}))
 });
@@ -29,10 +35,10 @@ export const fingerprintOf = (
 export function isUnchanged(
   kept: DeliveryFingerprint,
   {files}: Delivery,
-  {mapping}: Pick<MemberContext, "mapping">
+  {mapping, member}: Reading
 ): boolean {
   const isSameReading =
-    kept.reader === readerVersion && kept.mapping === textHash(JSON.stringify(mapping));
+    kept.reader === readerVersion && kept.mapping === readingHash({mapping, member});
   return (
     isSameReading &&
     kept.files.length === files.length &&

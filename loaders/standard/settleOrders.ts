@@ -4,6 +4,7 @@ import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
 import {holdDeliveries} from "./holdDeliveries.js";
 import {ranked} from "./ranked.js";
+import {netCentsByVenue} from "./salesTax.js";
 import type {ReadDelivery} from "./settleMember.js";
 
 /**
@@ -25,12 +26,12 @@ export async function settleOrders(
     select order_number, performance_id from judged_orders
     where fate = 'loaded' and kind = 'sale'
     group by all having sum(tickets) >= 10`);
-  await work.run(settledSql(member.organization));
+  await work.run(settledSql(member));
 }
 
 /** Each line with its fate: loaded, rejected (its performance is unknown) or duplicate (another delivery tells it). */
 const judgedSql = async (work: Warehouse): Promise<string> => `
-  select given.*, performances.performance_id, performances.season,
+  select given.*, performances.performance_id, performances.season, performances.venue_name,
     case
       when given.rank in (select rank from held_deliveries) then 'rejected'
       when stale.rank is not null or is_held then 'duplicate'
@@ -47,16 +48,27 @@ const lineContent =
   "order_number, performance_code, customer_key, ordered_at, tickets, amount_cents, price_type, channel, kind";
 
 /** Lines of an order are numbered by what they say, so that the order of rows and files does not matter. */
-const settledSql = (organization: string): string => `create or replace temp view settled_orders as
+const settledSql = ({
+  organization,
+  salesTax
+}: MemberContext["member"]): string => `create or replace temp view settled_orders as
   select ${literal(organization)} as organization, order_number,
     row_number() over (partition by order_number order by hash(${lineContent}))::integer as line,
     performance_id, case when is_known_customer then customer_key end as customer_key,
-    ordered_at, ordered_on, tickets, amount_cents, net_cents, tax_basis, price_category, price_type,
+    ordered_at, ordered_on, tickets, amount_cents, ${netSql(salesTax)} as net_cents, tax_basis, price_category, price_type,
     channel, kind, groups.order_number is not null as is_group, delivery_id, season
   from judged_orders
   inner join (select distinct rank, delivery_id from read_deliveries) as deliveries using (rank)
   left join groups using (order_number, performance_id)
   where fate = 'loaded'`;
+
+/** Where the hall is decides, once the performance is known. */
+const netSql = (salesTax: MemberContext["member"]["salesTax"]): string =>
+  Object.keys(salesTax.venues).length === 0
+    ? "net_cents"
+    : `case when tax_basis = 'included'
+        then ${netCentsByVenue({cents: "amount_cents", day: "ordered_on"}, salesTax, "venue_name")}
+        else net_cents end`;
 
 const staleDaysSql = `create or replace temp table stale_days as
   select distinct days.rank, days.ordered_on

@@ -1,14 +1,12 @@
 /** Judged order lines → standard lines of one delivery, their customer known by pseudonym only. */
-
+import type {TaxProvince} from "../../src/vocabulary/codes.js";
 import type {Batch} from "../contract/readBatch.js";
 import {hmacKey} from "../privacy/in/hmac.js";
 import {literal} from "../warehouse/variables.js";
 import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
+import {netCents} from "./salesTax.js";
 import {readWords} from "./words.js";
-
-/** Québec: GST 5 % and QST 9.975 %, on the price before tax. */
-export const taxedPart = 1.14975;
 
 export const deliveryOrdersDdl = `create or replace temp table delivery_orders (
   file integer, record bigint, order_number varchar, performance_code varchar, customer_key uuid,
@@ -26,7 +24,7 @@ interface Cents {
  * count: it is a row read and rejected, of no cent.
  */
 export async function standardizeOrders(
-  {work, mapping, collective}: MemberContext,
+  {work, mapping, collective, member}: MemberContext,
   batch: Batch
 ): Promise<Cents> {
   await readWords(work, {price_type: "price_type", channel: "channel", refund: "status"});
@@ -35,7 +33,9 @@ export async function standardizeOrders(
     from (select distinct customer_code from batch where customer_code is not null)`);
   await work.run(hoursSql(collective.timeZone));
   const read = await rowsOf<Cents>(work, readSql(batch));
-  await work.run(`insert into delivery_orders ${standardSql(batch, mapping.defaults.channel)}`);
+  await work.run(
+    `insert into delivery_orders ${standardSql(batch, mapping.defaults.channel, member.salesTax.province)}`
+  );
   return read[0]!;
 }
 
@@ -60,12 +60,16 @@ const readSql = (batch: Batch): string => `
   from (select bad, ${signedColumns(batch)} from batch ${refundJoin}
     where coalesce(bad, '') not in ('blank', 'totalRow:'))`;
 
-function standardSql(batch: Batch, defaultChannel: string | undefined): string {
+function standardSql(
+  batch: Batch,
+  defaultChannel: string | undefined,
+  province: TaxProvince
+): string {
   const {tax} = batch.mapping.money;
   return `
   select file_id, record, order_number, performance_code, customer_key, names_customer,
     make_timestamptz(epoch_us(ordered_at_local) + shift) as ordered_at,
-    ordered_at_local::date as ordered_on, tickets, cents, ${netCents(tax)} as net_cents,
+    ordered_at_local::date as ordered_on, tickets, cents, ${withoutTax(tax, province)} as net_cents,
     '${tax}' as tax_basis, price_category, price_type, channel,
     case when is_refund then 'refund' else 'sale' end as kind
   from (
@@ -87,9 +91,8 @@ function standardSql(batch: Batch, defaultChannel: string | undefined): string {
     where bad is null)`;
 }
 
-/** Rounded half away from zero, in whole cents throughout. */
-function netCents(tax: string): string {
+/** NULL where nothing tells what the amounts hold. */
+function withoutTax(tax: string, province: TaxProvince): string {
   if (tax !== "included") return tax === "excluded" ? "cents" : "null";
-  const unit = Math.round(taxedPart * 100_000);
-  return `sign * ((abs(cents) * 200000 + ${unit}) // ${2 * unit})`;
+  return netCents({cents: "cents", day: "ordered_at_local::date"}, province);
 }

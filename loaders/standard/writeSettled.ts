@@ -58,6 +58,26 @@ async function tidyQuarantine(
   }
 }
 
+/** Of an order and a performance that no sale names: their money counts, no ticket goes. */
+const refundsWithoutSale = `
+      select rank, 'orders', null, null, 'order_number', 'refundWithoutSale', null, count(*)
+      from judged_orders as refund
+      where fate = 'loaded' and kind = 'refund' and not exists (
+        from judged_orders as sale
+        where sale.fate = 'loaded' and sale.kind = 'sale'
+          and sale.order_number = refund.order_number and sale.performance_id = refund.performance_id)
+      group by rank`;
+
+/** Told of the delivery that sold last. */
+const soldAboveCapacity = `
+      select max(sold.rank), 'performances', null, null, 'capacity', 'soldAboveCapacity',
+        any_value(performances.title) || ' (' || sum(sold.tickets) || ' / ' || any_value(performances.capacity) || ')', 1
+      from judged_orders as sold
+      inner join settled_performances as performances using (performance_id)
+      where fate = 'loaded' and capacity > 0
+      group by performance_id
+      having sum(sold.tickets) > any_value(performances.capacity)`;
+
 /** What each delivery told, less the sales whose performance has since arrived, and what only all of them together tell. */
 async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]): Promise<string> {
   const organization = literal(context.member.organization);
@@ -72,6 +92,10 @@ async function issuesSql(context: MemberContext, read: readonly ReadDelivery[]):
       from judged_orders
       where fate = 'loaded' and names_customer and not is_known_customer
       group by rank
+      union all
+      ${refundsWithoutSale}
+      union all
+      ${soldAboveCapacity}
       union all
       select rank, 'orders', null, null, null, 'deliveryHeld', removed || ' / ' || replaced, removed
       from held_deliveries)

@@ -132,6 +132,15 @@ export const audienceBands = {
 } as const satisfies Record<string, Code & {upTo: number | null}>;
 export type AudienceBand = keyof typeof audienceBands;
 
+/** Seats of the organization's usual house: the median performance of its season. */
+export const capacityBands = {
+  under150: {label: {fr: "Moins de 150 places", en: "Under 150 seats"}, upTo: 150},
+  from150To400: {label: {fr: "De 150 à 400 places", en: "150 to 400 seats"}, upTo: 400},
+  from400To900: {label: {fr: "De 400 à 900 places", en: "400 to 900 seats"}, upTo: 900},
+  over900: {label: {fr: "Plus de 900 places", en: "Over 900 seats"}, upTo: null}
+} as const satisfies Record<string, Code & {upTo: number | null}>;
+export type CapacityBand = keyof typeof capacityBands;
+
 export const orderKinds = ["sale", "refund"] as const;
 export const performanceStatuses = ["held", "cancelled", "moved"] as const;
 export const taxBases = ["included", "excluded", "unknown"] as const;
@@ -157,6 +166,25 @@ export const adminRegions = {
   "17": {label: {fr: "Centre-du-Québec", en: "Centre-du-Québec"}}
 } as const satisfies Record<string, Code>;
 export type AdminRegion = keyof typeof adminRegions;
+
+/** Provinces and territories whose taxes a ticket may hold (data/reference/salesTaxes.yaml); `none` for who collects none. */
+export const taxProvinces = [
+  "QC",
+  "ON",
+  "NB",
+  "NS",
+  "PE",
+  "NL",
+  "MB",
+  "SK",
+  "AB",
+  "BC",
+  "YT",
+  "NT",
+  "NU",
+  "none"
+] as const;
+export type TaxProvince = (typeof taxProvinces)[number];
 
 /** Census metropolitan areas wholly or partly in Québec, by Statistics Canada's number (2021 census). */
 export const metropolitanAreas = {

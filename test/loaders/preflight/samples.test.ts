@@ -66,7 +66,8 @@ describe.skipIf(!existsSync(ticketing))("a real export that nobody described", (
     ["audience1st/customer_list_template.csv", "headerOnly"],
     ["../encoding_traps_montpellier/VilleMTP_MTP_BudgetPri_2014.csv", "notTicketing"],
     ["../encoding_traps_montpellier/INSEE_MTP_CAFiris_2009.csv", "notTicketing"],
-    ["spektrix_xml_legacy/events.xml", "markup"]
+    ["spektrix_xml_legacy/events.xml", "showsWithoutDates"],
+    ["spektrix_v3_json/data_rcmusic.json", "showsWithoutDates"]
   ])("%s is refused: %s", async (path, code) => {
     const {files} = await proposeMapping([given(path)], {language: "fr"});
     expect(files[0]).toMatchObject({refused: code});

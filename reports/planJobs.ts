@@ -1,10 +1,13 @@
 /** Who gets which report in which language, and the hash of all that each one depends on. */
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Member} from "../loaders/collective.js";
+import type {Collective, Member} from "../loaders/collective.js";
 import {charts} from "../src/components/charts/index.js";
 import type {Language} from "../src/vocabulary/language.js";
 import {fingerprint} from "./fingerprint.js";
+import {type Focus, focus} from "./focus.js";
+import {personalOf} from "./personal/personalOf.js";
+import type {ReportSources} from "./readReportData.js";
 import {sha256Of} from "./receipt.js";
 import {compileReport, type Renderer} from "./render/compileReport.js";
 import {listReports, type Report, readReport, reportsFolder, templatesFolder} from "./report.js";
@@ -27,11 +30,12 @@ export interface Job {
   inputs: string;
 }
 
-export interface Plan {
+export interface Plan extends Focus {
+  collective: Collective;
   members: readonly Member[];
-  /** One per member, in the same order. */
-  data: readonly ReportData[];
-  /** All of reports/ by default. */
+  /** `own` has one per member, in the same order. */
+  sources: ReportSources;
+  /** By default, all of reports/ that need no choice of a show; those on the collective when it is not narrowed. */
   reports?: readonly string[] | undefined;
   /** Each member's own choice by default. */
   languages?: readonly Language[] | undefined;
@@ -42,37 +46,77 @@ export interface Plan {
   editions: Editions;
 }
 
-/** @throws PublicCError exit 2 when a report's own source is wrong */
-export function planJobs({reports = listReports(reportsFolder), ...plan}: Plan): Job[] {
+/** @throws PublicCError exit 2 when a report's own source, or a member's wish for it, is wrong */
+export function planJobs(plan: Plan): Job[] {
   const code = fingerprint(fileURLToPath(new URL("..", import.meta.url)));
   const isDraft = plan.isDraft === true;
-  return reports.flatMap((id) =>
-    jobsOf(readReport(join(reportsFolder, id), {isDraft}), plan, code)
+  return chosenReports(plan, isDraft).flatMap((report) => jobsOf(report, plan, code));
+}
+
+function chosenReports({reports, shows, members, collective}: Plan, isDraft: boolean): Report[] {
+  const read = (id: string): Report => readReport(join(reportsFolder, id), {isDraft});
+  if (reports) return reports.map(read);
+  const isNarrowed = members.length < collective.members.length;
+  return listReports(reportsFolder)
+    .map(read)
+    .filter(({about, audience}) =>
+      shows ? about === "show" : about !== "show" && !(isNarrowed && audience !== "own")
+    );
+}
+
+interface Document {
+  data: ReportData;
+  language: Language;
+}
+
+function jobsOf(report: Report, plan: Plan, code: string): Job[] {
+  const kinds = new Map<Language, Pick<Job, "render" | "pages">>();
+  return documentsOf(report, plan).map(({data, language}): Job => {
+    const name = nameOf(report, data, language);
+    const inputs = sha256Of(JSON.stringify([code, report.id, language, data]));
+    const kind = kinds.get(language) ?? kindOf(report, language);
+    kinds.set(language, kind);
+    return {report, data, ...kind, language, file: join(plan.folder, name), name, inputs};
+  });
+}
+
+/** Its own organization's folder; a report on a show is named after it. */
+const nameOf = ({id}: Report, {organization, show}: ReportData, language: Language): string =>
+  `${organization.id}/${show === null ? id : `${id}-${show}`}.${language}.pdf`;
+
+function documentsOf(report: Report, plan: Plan): Document[] {
+  const {sources, members, collective, languages, editions} = plan;
+  if (report.audience !== "own")
+    return (languages ?? collective.languages).flatMap((language) =>
+      focus(sources.collective(language), report, collective, plan).map((data) => ({
+        data: withWords(data, report, language, editions),
+        language
+      }))
+    );
+  return sources.own.flatMap((own, i) =>
+    (languages ?? languagesOf(members[i]!)).flatMap((language) =>
+      focus(own, report, collective, plan).map((data) => ({
+        data: withWords(
+          {...data, personal: personalOf(members[i], report, language, collective)},
+          report,
+          language,
+          editions
+        ),
+        language
+      }))
+    )
   );
 }
 
-function jobsOf(
+const withWords = (
+  data: ReportData,
   report: Report,
-  {members, data, languages, folder, editions}: Plan,
-  code: string
-): Job[] {
-  const kinds = new Map<Language, Pick<Job, "render" | "pages">>();
-  return data.flatMap((own, i) =>
-    (languages ?? languagesOf(members[i]!)).map((language): Job => {
-      const name = `${own.organization.id}/${report.id}.${language}.pdf`;
-      const note = readNote(editions, {
-        report: report.id,
-        organization: own.organization.id,
-        language
-      });
-      const noted = {...own, note};
-      const inputs = sha256Of(JSON.stringify([code, report.id, language, noted]));
-      const kind = kinds.get(language) ?? kindOf(report, language);
-      kinds.set(language, kind);
-      return {report, data: noted, ...kind, language, file: join(folder, name), name, inputs};
-    })
-  );
-}
+  language: Language,
+  editions: Editions
+): ReportData => ({
+  ...data,
+  note: readNote(editions, {report: report.id, organization: data.organization.id, language})
+});
 
 /** One renderer and one memory of page numbers per report and language. */
 const kindOf = (report: Report, language: Language): Pick<Job, "render" | "pages"> => ({

@@ -5,16 +5,16 @@ import {PublicCError} from "../loaders/error.js";
 import {publishedSnapshot} from "../loaders/exportMarts.js";
 import type {Home} from "../loaders/home.js";
 import {withWarehouse} from "../loaders/warehouse/withWarehouse.js";
+import {shownProductions} from "../src/components/shows/show.js";
 import type {Language} from "../src/vocabulary/language.js";
 import {type Press, withBrowser} from "./browser/withBrowser.js";
 import {type Job, planJobs} from "./planJobs.js";
 import {checkPrinted} from "./print/checkPrinted.js";
 import {printPdf} from "./print/printPdf.js";
 import {printWithContents} from "./print/printWithContents.js";
-import {readReportData} from "./readReportData.js";
+import {type ReportSources, readReportData} from "./readReportData.js";
 import {dropPdf, keepPdf, readReceipt} from "./receipt.js";
 import {linesOf} from "./render/linesOf.js";
-import type {ReportData} from "./reportData.js";
 import {recordEdition} from "./review/editions.js";
 import {type Editions, withEditions} from "./review/openEditions.js";
 
@@ -23,8 +23,12 @@ export interface PrintReportsOptions {
   organizations?: readonly string[];
   /** Each member's own choice by default. */
   languages?: readonly Language[];
-  /** Report ids; all of reports/ by default. */
+  /** Report ids; by default all of reports/ but those on one show. */
   reports?: readonly string[];
+  /** Production ids: the reports on each of them, and no other unless named. */
+  shows?: readonly string[];
+  /** "2018-2019", instead of the season that a report would choose. */
+  season?: string;
   /** Folder for the PDFs; by default `<home>/pdf/<snapshot>`. In one language it is a draft: the twin may lag. */
   to?: string;
   progress?(done: number, total: number, file: string): void;
@@ -45,24 +49,28 @@ export interface PrintReportsResult {
 export async function printReports(
   collective: Collective,
   home: Home,
-  {organizations, languages, reports, to, progress}: PrintReportsOptions = {}
+  {organizations, languages, reports, shows, season, to, progress}: PrintReportsOptions = {}
 ): Promise<PrintReportsResult> {
   const started = performance.now();
   const snapshot = publishedSnapshot(home);
   const members = chosenMembers(collective, organizations);
-  const data = await readData({...snapshot, collective, members});
+  const sources = await readData({...snapshot, collective, members});
   const folder = to ?? join(home.pdf, snapshot.id);
   const jobs = withEditions(home, (editions) =>
     planJobs({
+      collective,
       members,
-      data,
+      sources,
       reports,
+      shows,
+      season,
       languages,
       folder,
       editions,
       isDraft: to !== undefined && languages?.length === 1
     })
   );
+  refuseUnknownShows(shows, sources);
   const stale = jobs.filter((job) => !readReceipt(job.file, job.inputs));
   const failed = stale.length ? await printJobs(stale, progress) : [];
   if (!to) withEditions(home, (editions) => recordJobs(editions, jobs));
@@ -76,8 +84,22 @@ export async function printReports(
   };
 }
 
-const readData = (source: Parameters<typeof readReportData>[1]): Promise<ReportData[]> =>
+const readData = (source: Parameters<typeof readReportData>[1]): Promise<ReportSources> =>
   withWarehouse(source.file, (warehouse) => readReportData(warehouse, source), {readOnly: true});
+
+function refuseUnknownShows(shows: readonly string[] | undefined, {own}: ReportSources): void {
+  const known = new Set(
+    own.flatMap(({rows, snapshot}) =>
+      shownProductions(rows.productions, snapshot).map(({productionId}) => productionId)
+    )
+  );
+  const unknown = shows?.find((show) => !known.has(show));
+  if (unknown === undefined) return;
+  throw new PublicCError(`no such show among these members: ${JSON.stringify(unknown)}`, {
+    exitCode: 2,
+    next: `one of ${[...known].sort().slice(0, 20).join(", ")}${known.size > 20 ? ", …" : ""}`
+  });
+}
 
 function chosenMembers(collective: Collective, chosen?: readonly string[]): readonly Member[] {
   if (!chosen) return collective.members;
@@ -124,7 +146,7 @@ const printJob = (press: Press, {report, data, render, pages, ...job}: Job): Pro
     checkPrinted(pdf, html);
     keepPdf(job.file, pdf, {
       report: report.id,
-      period: data.snapshot.currentSeason,
+      period: data.show === null ? data.season : `${data.season}~${data.show}`,
       organization: data.organization.id,
       language: job.language,
       snapshot: data.snapshot.id,

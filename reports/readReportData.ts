@@ -1,12 +1,20 @@
-/** Each member's own marts, read through the one door, with the words that surround them. */
+/** Each member's own marts, and the collective's, read through the one door, with the words that surround them. */
 import type {Collective, Member} from "../loaders/collective.js";
 import {describeSnapshot} from "../loaders/exportMarts.js";
 import {readMart} from "../loaders/marts.js";
 import type {Warehouse} from "../loaders/warehouse/withWarehouse.js";
 import {peersOf} from "../src/components/peersOf.js";
-import type {Snapshot} from "../src/vocabulary/rows.js";
+import type {Language} from "../src/vocabulary/language.js";
+import type {MartName, Snapshot} from "../src/vocabulary/rows.js";
 import {seasonStartsOn} from "../src/vocabulary/season.js";
-import {type ReportData, type ReportRows, reportMarts} from "./reportData.js";
+import {collectiveId} from "./collectiveReader.js";
+import {
+  collectiveMarts,
+  noWishes,
+  ownMarts,
+  type ReportData,
+  type ReportRows
+} from "./reportData.js";
 
 export interface Source {
   /** The published snapshot and its file. */
@@ -16,39 +24,63 @@ export interface Source {
   members: readonly Member[];
 }
 
-/** One ReportData per member, in the members' order. */
+export interface ReportSources {
+  /** One per member, in the members' order. */
+  own: ReportData[];
+  /** Of the whole, in one language each: its name is a text. */
+  collective(language: Language): ReportData;
+}
+
+/** Rows are read once; a report takes from them what it is about. */
 export async function readReportData(
   warehouse: Warehouse,
   {id, file, collective, members}: Source
-): Promise<ReportData[]> {
+): Promise<ReportSources> {
   const snapshot = await describeSnapshot(warehouse, id, file, collective);
-  const data: ReportData[] = [];
-  for (const member of members)
-    data.push(dataOf(member, collective, snapshot, await readRows(warehouse, member)));
-  return data;
-}
-
-function dataOf(
-  {organization, name, city}: Member,
-  {seasonStart, disclosure, brand}: Collective,
-  snapshot: Snapshot,
-  rows: ReportRows
-): ReportData {
+  const shared = await readRows(warehouse, collectiveMarts, {kind: "collective"});
+  const frame = frameOf(collective, snapshot);
+  const own: ReportData[] = [];
+  for (const {organization, name, city} of members) {
+    const mine = await readRows(warehouse, ownMarts, {kind: "own", organization});
+    const rows = {...shared, ...mine} as ReportRows;
+    const peers = peersOf(rows.comparatives, snapshot);
+    own.push({...frame, organization: {id: organization, name, city}, peers, rows});
+  }
+  const nobodys = Object.fromEntries(ownMarts.map((mart) => [mart, []]));
+  const rows = {...nobodys, ...shared} as unknown as ReportRows;
   return {
-    organization: {id: organization, name, city},
-    snapshot: {...snapshot, builtAt: "", organizations: []},
-    periodFrom: seasonStartsOn(snapshot.currentSeason, seasonStart),
-    disclosure,
-    ownColour: brand.own,
-    peers: peersOf(rows.comparatives, snapshot),
-    note: null,
-    rows
+    own,
+    collective: (language) => ({
+      ...frame,
+      organization: {id: collectiveId, name: collective.name[language], city: ""},
+      peers: [],
+      rows
+    })
   };
 }
 
-async function readRows(warehouse: Warehouse, {organization}: Member): Promise<ReportRows> {
+/** What every report says alike. */
+function frameOf({seasonStart, disclosure, brand}: Collective, snapshot: Snapshot) {
+  const season = snapshot.currentSeason;
+  return {
+    snapshot: {...snapshot, builtAt: "", organizations: []},
+    season,
+    periodFrom: seasonStartsOn(season, seasonStart),
+    periodTo: snapshot.asOf,
+    show: null,
+    disclosure,
+    ownColour: brand.own,
+    note: null,
+    personal: noWishes
+  };
+}
+
+async function readRows(
+  warehouse: Warehouse,
+  marts: readonly MartName[],
+  scope: Parameters<typeof readMart>[2]
+): Promise<Record<string, readonly object[]>> {
   const rows: Record<string, readonly object[]> = {};
-  for (const mart of reportMarts)
-    rows[mart] = await readMart(warehouse, mart, {kind: "own", organization});
-  return rows as unknown as ReportRows;
+  for (const mart of marts) rows[mart] = await readMart(warehouse, mart, scope);
+  return rows;
 }

@@ -7,7 +7,7 @@ import {languages} from "../src/vocabulary/language.js";
 
 export const receiptSpec = z.strictObject({
   report: z.string(),
-  /** The season it is about. */
+  /** The season it is about; and after « ~ » the show, where it is about one. */
   period: z.string(),
   organization: z.string(),
   language: z.enum(languages),

@@ -16,9 +16,19 @@ export const reportSpec = z.strictObject({
   title: text,
   /** One sentence of what it is for; shown in the list of reports. */
   purpose: text,
-  /** `own`: one per organization, from its own marts. */
-  audience: z.enum(["own"]),
-  period: z.enum(["season"]),
+  /**
+   * own: one per organization, from its own marts · members: one for the collective, which its members receive ·
+   * public: the same, fit for anyone. Both of these read what passed the disclosure door, and nothing else.
+   */
+  audience: z.enum(["own", "members", "public"]),
+  /** The organization's season, one of its shows, or what its funders ask. */
+  about: z.enum(["season", "show", "funders"]).default("season"),
+  /** The current season to date, or the last one that is over. */
+  period: z.enum(["season", "finished"]),
+  /** Told in the review and in the message; the usual ones of what it is about, without them. */
+  figures: z.array(z.string()).min(1).optional(),
+  /** Sections that no member's own selection leaves out: what the figures rest on. */
+  always: z.array(z.string()).default([]),
   /** When it is printed anew for review; by hand only, without one. */
   schedule: scheduleSpec.nullable().default(null),
   /** Roles of the members' recipients that it is sent to. */
@@ -46,6 +56,7 @@ export function readReport(folder: string, {isDraft = false} = {}): Report {
   const spec = readSpec(join(folder, "report.yaml"), reportSpec);
   const bodies = {fr: readBody(folder, "fr"), en: readBody(folder, "en")};
   if (!isDraft) checkTwins(bodies.fr, bodies.en);
+  checkAlways({...spec, bodies}, folder);
   return {...spec, id: basename(folder), folder, bodies};
 }
 
@@ -73,6 +84,7 @@ function readBody(folder: string, language: Language): Body {
 
 /** Twins call the same helpers in the same order: one language never shows what the other does not. */
 function checkTwins(fr: Body, en: Body): void {
+  checkSections(fr, en);
   const [mine, theirs] = [blocksOf(fr), blocksOf(en)];
   const length = Math.max(mine.length, theirs.length);
   for (let i = 0; i < length; i++)
@@ -81,6 +93,28 @@ function checkTwins(fr: Body, en: Body): void {
         `twins differ: ${sayBlock(fr, mine[i])} but ${sayBlock(en, theirs[i])}`,
         {exitCode: 2, next: "give both languages the same blocks in the same order"}
       );
+}
+
+function checkSections(fr: Body, en: Body): void {
+  const [mine, theirs] = [fr, en].map(({sections}) => sections.map(({id}) => id).join(", "));
+  if (mine !== theirs)
+    throw new PublicCError(
+      `twins differ: ${fr.file} has the sections ${mine} but ${en.file} has ${theirs}`,
+      {
+        exitCode: 2,
+        next: "give both languages the same sections, in the same order, with the same {#id}"
+      }
+    );
+}
+
+function checkAlways({bodies, always}: Pick<Report, "bodies" | "always">, folder: string): void {
+  const known = bodies.fr.sections.map(({id}) => id);
+  const unknown = always.find((id) => !known.includes(id));
+  if (unknown)
+    throw new PublicCError(
+      `${relative(".", join(folder, "report.yaml"))}: always: no section {#${unknown}}`,
+      {exitCode: 2, next: `one of ${known.join(", ")}`}
+    );
 }
 
 const blocksOf = (body: Body) => body.expressions.filter((expression) => expression.isBlock);

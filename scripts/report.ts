@@ -15,6 +15,8 @@ interface ReportOptions {
   organization?: string[];
   language?: Language;
   report?: string[];
+  show?: string[];
+  season?: string;
   out?: string;
   watch?: boolean;
 }
@@ -25,6 +27,8 @@ export const reportCommand = new Command("report")
   .option("--organization <slug...>", "only these members")
   .addOption(new Option("--language <language>", "only this language").choices(languages))
   .option("--report <id...>", "only these reports of reports/")
+  .option("--show <production...>", "the report on each of these shows, by the id in its page’s address")
+  .option("--season <season>", "this season, 2018-2019, instead of the one a report would choose")
   .option("--out <folder>", "where the PDFs go, instead of PUBLIC_C_HOME/pdf/<snapshot>")
   .option("--watch", "print again whenever a report's text, template or style changes")
   .addHelpText(
@@ -34,6 +38,10 @@ Examples:
   public-c report                                     every member, in the languages it chose
   public-c report --organization grand-heron          one member
   public-c report --language en --out /tmp/reports    in English, elsewhere
+  public-c report --show la-sirene-du-quai-9 --organization grand-heron
+                                                      one show
+  public-c report --report reddition --season 2018-2019
+                                                      what funders ask of another season
   public-c report --report suivi --organization grand-heron --language fr --out /tmp/suivi --watch
                                                       while writing: save, and look again
 
@@ -52,6 +60,8 @@ async function printOnce(options: ReportOptions): Promise<void> {
     ...(options.organization && {organizations: options.organization}),
     ...(options.language && {languages: [options.language]}),
     ...(options.report && {reports: options.report}),
+    ...(options.show && {shows: options.show}),
+    ...(options.season && {season: options.season}),
     ...(options.out && {to: options.out}),
     progress: (done, total, file) => {
       spinner.text = `Reports: ${done} of ${total}, ${file}`;

@@ -4,7 +4,7 @@ const rules: readonly [fault: string, pattern: RegExp][] = [
   ["straight apostrophe", /\p{L}'\p{L}/u],
   ["straight quotation mark", /"/],
   ["breaking space before : % $", / [:%$](?!\p{L})/u],
-  ["no space before : % $", /[\p{L}\d)][:%$](?!\d)/u],
+  ["no space before : % $", /[\p{L}\d)](?<!\d\u00A0M)[:%$](?!\d)/u],
   ["space before ; ! ?", /[ \u00A0][;!?]/],
   ["breaking space inside « »", /« | »/],
   ["hyphen for a minus", /(?<![\p{L}\d])-\d/u],

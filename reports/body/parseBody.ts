@@ -3,6 +3,7 @@
  * reads the text and put back after, so that data never passes through Markdown: it is only ever escaped.
  */
 import MarkdownIt from "markdown-it";
+import {PublicCError} from "../../loaders/error.js";
 
 export interface Expression {
   text: string;
@@ -13,17 +14,18 @@ export interface Expression {
 }
 
 export interface Section {
-  /** From 1; its anchor is `section-1`. */
-  number: number;
+  /** `{#sales}` after its title, the same in both languages; else its place. */
+  id: string;
   title: string;
+  /** Its heading and all up to the next; the heading's number is a mark until the sections are chosen. */
+  template: string;
 }
 
 export interface Body {
   file: string;
   /** What stands on the cover: all before the first heading. */
   preface: string;
-  /** Everything else; `#` opens a section on a new page, as h2. */
-  template: string;
+  /** `#` opens a section on a new page, as h2. */
   sections: readonly Section[];
   expressions: readonly Expression[];
 }
@@ -35,19 +37,25 @@ const marks = /\uE000(\d+)\uE001/g;
 /** No raw HTML, no linkifying: what the analyst types is text. */
 const markdown = new MarkdownIt({html: false, linkify: false, typographer: false});
 
+/** Stands for a section's number: letters that no text of ours has. */
+export const numberMark = "\uE004";
+
+/** @throws PublicCError exit 2 when two sections have one id */
 export function parseBody(source: string, file: string): Body {
   const {text, expressions} = setAside(source);
-  const sections: Section[] = [];
   const tokens = markdown.parse(text, {});
-  shiftHeadings(tokens, sections);
-  const first = tokens.findIndex((token) => token.type === "heading_open");
+  const headings = shiftHeadings(tokens);
+  refuseTwice(headings, file);
   const render = (part: typeof tokens) =>
     putBack(markdown.renderer.render(part, markdown.options, {}), expressions);
   return {
     file,
-    preface: render(first < 0 ? tokens : tokens.slice(0, first)),
-    template: render(first < 0 ? [] : tokens.slice(first)),
-    sections,
+    preface: render(tokens.slice(0, headings[0]?.at ?? tokens.length)),
+    sections: headings.map(({id, title, at}, i) => ({
+      id,
+      title,
+      template: render(tokens.slice(at, headings[i + 1]?.at))
+    })),
     expressions
   };
 }
@@ -63,15 +71,19 @@ function setAside(source: string): {text: string; expressions: Expression[]} {
   return {text, expressions};
 }
 
-/** Where in the Markdown stands what Handlebars calls `line:column` of the template made from it. */
-export function sourceLine(body: Body, part: "preface" | "template", at: Position): number {
-  const before =
-    body[part]
-      .split("\n")
-      .slice(0, at.line - 1)
-      .join("\n").length + at.column;
-  const skipped = part === "template" ? countExpressions(body.preface) : 0;
-  const index = skipped + countExpressions(body[part].slice(0, before + 3)) - 1;
+/** The preface is part 0, the first section part 1. */
+const partOf = ({preface, sections}: Body, part: number): string =>
+  part === 0 ? preface : sections[part - 1]!.template;
+
+/** Where in the Markdown stands what Handlebars calls `line:column` of the template made from a part. */
+export function sourceLine(body: Body, part: number, at: Position): number {
+  const lines = partOf(body, part).split("\n");
+  const before = lines.slice(0, at.line - 1).join("\n").length + at.column;
+  const skipped = Array.from({length: part}, (_, i) => countExpressions(partOf(body, i)));
+  const index =
+    skipped.reduce((sum, count) => sum + count, 0) +
+    countExpressions(partOf(body, part).slice(0, before + 3)) -
+    1;
   return body.expressions[Math.max(0, index)]?.line ?? 1;
 }
 
@@ -93,21 +105,45 @@ function putBack(html: string, expressions: readonly Expression[]): string {
 
 type Tokens = ReturnType<typeof markdown.parse>;
 
+interface Heading {
+  id: string;
+  title: string;
+  /** Index of its first token. */
+  at: number;
+}
+
 /** The cover holds the h1, so `#` is h2 with a number and an anchor, `##` is h3. */
-function shiftHeadings(tokens: Tokens, sections: Section[]): void {
-  tokens.forEach((token, i) => {
+function shiftHeadings(tokens: Tokens): Heading[] {
+  const headings: Heading[] = [];
+  tokens.forEach((token, at) => {
     if (token.type !== "heading_open" && token.type !== "heading_close") return;
     const level = Number(token.tag.slice(1));
     token.tag = `h${level + 1}`;
-    if (token.type === "heading_open" && level === 1) openSection(tokens, i, sections);
+    if (token.type === "heading_open" && level === 1)
+      headings.push(openSection(tokens, at, headings.length + 1));
   });
+  return headings;
 }
 
-function openSection(tokens: Tokens, i: number, sections: Section[]): void {
-  const number = sections.length + 1;
-  const title = tokens[i + 1]!;
-  tokens[i]!.attrSet("id", `section-${number}`);
-  sections.push({number, title: title.content});
-  const first = title.children?.find((child) => child.type === "text");
-  if (first) first.content = `${number}. ${first.content}`;
+const idAfterTitle = / *\{#([a-z][a-z0-9-]*)\}$/;
+
+function openSection(tokens: Tokens, at: number, place: number): Heading {
+  const inline = tokens[at + 1]!;
+  const id = idAfterTitle.exec(inline.content)?.[1] ?? String(place);
+  const texts = inline.children?.filter((child) => child.type === "text") ?? [];
+  const [first, last] = [texts[0], texts.at(-1)];
+  if (last) last.content = last.content.replace(idAfterTitle, "");
+  if (first) first.content = `${numberMark}. ${first.content}`;
+  tokens[at]!.attrSet("id", `section-${id}`);
+  return {id, title: inline.content.replace(idAfterTitle, ""), at};
+}
+
+function refuseTwice(headings: readonly Heading[], file: string): void {
+  const ids = headings.map(({id}) => id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice)
+    throw new PublicCError(`${file}: two sections are called {#${twice}}`, {
+      exitCode: 2,
+      next: "give each its own id"
+    });
 }

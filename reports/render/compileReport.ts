@@ -3,18 +3,17 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import Handlebars from "handlebars";
 import {PublicCError} from "../../loaders/error.js";
-import {headline} from "../../src/components/headline.js";
 import {logo} from "../../src/components/logo.js";
 import {printThemeCss} from "../../src/components/theme.js";
 import type {Language} from "../../src/vocabulary/language.js";
-import {type Body, type Position, sourceLine} from "../body/parseBody.js";
+import {type Body, numberMark, type Position, type Section, sourceLine} from "../body/parseBody.js";
 import {ReportFailure} from "../failure.js";
+import {pageMark} from "../print/printWithContents.js";
 import type {Report} from "../report.js";
 import type {ReportData} from "../reportData.js";
 import {cssString} from "./cssString.js";
 import {fontFaces} from "./fonts.js";
-import {type Helper, type HelperCall, helpers} from "./helpers.js";
-import {keyFigure} from "./keyFigures.js";
+import {contentsMark, type Helper, type HelperCall, helpers} from "./helpers.js";
 import {markup} from "./markup.js";
 import {type Charts, type Root, rootOf} from "./root.js";
 
@@ -28,8 +27,6 @@ export interface Rendered {
   headline: string;
   figures: {label: string; value: string; comparison: string | null}[];
 }
-
-type Part = "preface" | "template";
 
 /** A name that is not there stops the report; it never prints as nothing. */
 const strictly: CompileOptions = {strict: true, knownHelpersOnly: true};
@@ -50,12 +47,18 @@ export function compileReport(
   const body = report.bodies[language];
   const house = openHouse(templates);
   const handlebars = withHelpers(house, body);
-  const preface = compilePart(handlebars, body, "preface");
-  const content = compilePart(handlebars, body, "template");
+  const preface = compilePart(handlebars, body, 0, body.preface);
+  const sections = body.sections.map((section, i) => ({
+    ...section,
+    render: compilePart(handlebars, body, i + 1, section.template)
+  }));
   const style = readFileSync(join(templates, "print.css"), "utf8");
   return (data) => {
     const root = rootOf(report, language, data, charts);
-    const parts = {preface: preface(root), content: content(root)};
+    const parts = {
+      preface: preface(root),
+      content: contentOf(chosenSections(sections, report, data), root, house)
+    };
     const text = root.title + root.organization.name + parts.preface + parts.content;
     const html = house("layout", {
       ...root,
@@ -68,19 +71,49 @@ export function compileReport(
     return {
       html: withoutDirectionControls(html),
       title: `${root.title}, ${root.organization.name}`,
-      headline: headline(root.data.rows.season_summary, root.setting),
-      figures: headlineFigures(root)
+      headline: root.subject.headline,
+      figures: (report.figures ?? root.subject.figures).map((id) => headlineFigure(id, root))
     };
   };
 }
 
-const headlineFigures = ({pair, language}: Root): Rendered["figures"] =>
-  ["ticketsSold", "occupancyRate", "averageTicketPriceCents", "firstTimeRate", "retentionRate"].map(
-    (metric) => {
-      const {label, value, about, missing, comparison} = keyFigure(metric, pair, language);
-      return {label, value: value ? [about, value].filter(Boolean).join(" ") : missing, comparison};
-    }
-  );
+interface Compiled extends Section {
+  render: PartRenderer;
+}
+
+/** The member's own selection in its own order, and last what no selection leaves out. */
+function chosenSections(
+  sections: readonly Compiled[],
+  {always}: Report,
+  {personal}: ReportData
+): readonly Compiled[] {
+  if (!personal.sections) return sections;
+  const chosen = personal.sections.filter((id) => !always.includes(id));
+  return [...chosen, ...always].map((id) => sections.find((section) => section.id === id)!);
+}
+
+/** A section that has nothing to say about this organization is not printed; the others are numbered then. */
+function contentOf(sections: readonly Compiled[], root: Root, house: House): string {
+  const rendered = sections
+    .map(({id, title, render}) => ({id, title, html: render(root)}))
+    .filter(({html}) => !isOnlyHeading.test(html))
+    .map((section, i) => ({...section, number: i + 1}));
+  const contents = house("contents", {
+    words: root.words,
+    sections: rendered.map(({id, title, number}) => ({id, title, number, page: pageMark(number)}))
+  });
+  return rendered
+    .map(({html, number}) => html.replaceAll(numberMark, String(number)))
+    .join("")
+    .replaceAll(contentsMark, () => contents);
+}
+
+const isOnlyHeading = /^\s*<h2[^>]*>[^<]*<\/h2>\s*$/;
+
+function headlineFigure(id: string, {subject}: Root): Rendered["figures"][number] {
+  const {label, value, about, missing, comparison} = subject.figure(id);
+  return {label, value: value ? [about, value].filter(Boolean).join(" ") : missing, comparison};
+}
 
 /** Renders a template of templates/report; these know no helper of ours, and a body knows no partial. */
 type House = (partial: string, context: unknown) => string;
@@ -107,9 +140,15 @@ function withHelpers(house: House, body: Body): typeof Handlebars {
 
 type PartRenderer = (root: Root) => string;
 
-function compilePart(handlebars: typeof Handlebars, body: Body, part: Part): PartRenderer {
+/** `part` 0 is the preface. */
+function compilePart(
+  handlebars: typeof Handlebars,
+  body: Body,
+  part: number,
+  source: string
+): PartRenderer {
   const place = (at: Position) => `${body.file}:${sourceLine(body, part, at)}`;
-  const template = compileTemplate(handlebars, body[part], strictlyWithHelpers, place);
+  const template = compileTemplate(handlebars, source, strictlyWithHelpers, place);
   return (root) => {
     try {
       return template(root, {data: {part}});
@@ -151,7 +190,7 @@ function adapt(helper: Helper, house: House, body: Body): Handlebars.HelperDeleg
       return helper(call);
     } catch (error) {
       const {part} = options.data;
-      if (error instanceof Located || !options.loc || !part) throw error;
+      if (error instanceof Located || !options.loc || part === undefined) throw error;
       const line = sourceLine(body, part, options.loc.start);
       throw new Located(`${body.file}:${line}: ${(error as Error).message}`, {cause: error});
     }
@@ -159,7 +198,7 @@ function adapt(helper: Helper, house: House, body: Body): Handlebars.HelperDeleg
 }
 
 interface Options {
-  data: {root: Root; part?: Part};
+  data: {root: Root; part?: number};
   hash: Readonly<Record<string, unknown>>;
   fn?: (context: unknown) => string;
   inverse?: (context: unknown) => string;

@@ -6,7 +6,7 @@ import {ReportFailure} from "../failure.js";
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 
 /** @throws ReportFailure when the drawing is empty */
-export function drawSvg(exhibit: Exhibit, width: number): string {
+export function drawSvg(exhibit: Pick<Exhibit, "draw" | "description">, width: number): string {
   const drawing = exhibit.draw({document: document as unknown as Document, width});
   const svg = drawing.matches("svg") ? drawing : drawing.querySelector("svg");
   if (!svg?.querySelector("path, rect, circle, line, text"))

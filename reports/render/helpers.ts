@@ -2,17 +2,16 @@
 import type Handlebars from "handlebars";
 import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
 import {dataNote} from "../../src/components/dataNote.js";
-import {headline} from "../../src/components/headline.js";
 import {findWorthALook, tags} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
-import {pageMark} from "../print/printWithContents.js";
 import {drawSvg} from "./drawSvg.js";
-import {hasMoved, keyFigure} from "./keyFigures.js";
+import {funderNote} from "./funderNote.js";
 import {markup} from "./markup.js";
 import type {Root} from "./root.js";
-import {type Table, tables} from "./tables.js";
+import {strips} from "./strips.js";
+import {type Table, tables} from "./tables/index.js";
 
 export interface HelperCall {
   root: Root;
@@ -31,6 +30,9 @@ export type Helper = (call: HelperCall) => string | Handlebars.SafeString;
 /** Between the margins of a Letter page, and of one of two columns, in CSS px. */
 const widths = {full: 664, half: 314};
 
+/** Where the table of contents goes, once the sections are known: letters that no text of ours has. */
+export const contentsMark = "\uE005";
+
 export const helpers: Readonly<Record<string, Helper>> = {
   chart: ({root, words: [id = ""], flags, partial}) => {
     const exhibit = root.exhibit(id);
@@ -44,21 +46,22 @@ export const helpers: Readonly<Record<string, Helper>> = {
       svg: markup(drawSvg(exhibit, width))
     });
   },
-  headline: ({root}) => headline(root.data.rows.season_summary, root.setting),
+  headline: ({root}) => root.subject.headline,
   finding: ({root, words: [id = ""]}) => present(id, root.exhibit(id)).finding,
   figure: ({root, words: [metric = ""]}) => {
-    const {value, about, label} = keyFigure(metric, root.pair, root.language);
+    const {value, about, label} = root.subject.figure(metric);
     if (value === null)
       throw new ReportFailure(`the figure ${metric} (${label}) is not computable`);
     return about ? `${about} ${value}` : value;
   },
   figures: ({root, words, partial}) =>
-    partial("figures", {
-      figures: words.map((metric) => keyFigure(metric, root.pair, root.language))
-    }),
+    partial("figures", {figures: words.map((metric) => root.subject.figure(metric))}),
+  strips: ({root, words, partial}) => partial("strips", {strips: strips(words, root)}),
+  "funder-note": ({root, words: [funder = ""], partial}) =>
+    partial("funderNote", {words: root.words, ...funderNote(funder, root)}),
   table: ({root, words: [id = "", caption = ""], flags, partial}) => {
     const table = tableOf(id, root);
-    if (table.body.length > 0) return partial("table", {caption, ...shaped(table)});
+    if (table.body.length > 0) return partial("table", {id, caption, ...shaped(table)});
     if (flags.optional !== true) throw new ReportFailure(`the table ${id} has no row`);
     return id in tables ? partial("empty", {text: root.words.noRow}) : "";
   },
@@ -77,11 +80,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
       : partial("worthALook", {title: labels.worthALook[root.language], items});
   },
   "data-note": ({root}) => markup(dataNote(root.data.rows, root.setting)),
-  contents: ({root: {sections, words}, partial}) =>
-    partial("contents", {
-      words,
-      sections: sections.map((section) => ({...section, page: pageMark(section.number)}))
-    }),
+  contents: () => contentsMark,
   note: ({words: [title = ""], block, partial}) =>
     partial("note", {title, text: markup(block?.() ?? "")}),
   "analyst-note": ({root, partial}) =>
@@ -91,12 +90,12 @@ export const helpers: Readonly<Record<string, Helper>> = {
   two: ({block, partial}) => partial("two", {content: markup(block?.() ?? "")}),
   "if-known": ({root, words, block, otherwise}) =>
     markup(
-      (words.every((metric) => keyFigure(metric, root.pair, root.language).value !== null)
+      (words.every((metric) => root.subject.figure(metric).value !== null)
         ? block?.()
         : otherwise?.()) ?? ""
     ),
   "if-moved": ({root, words: [metric = ""], block, otherwise}) =>
-    markup((hasMoved(metric, root.pair) ? block?.() : otherwise?.()) ?? ""),
+    markup((root.subject.hasMoved(metric) ? block?.() : otherwise?.()) ?? ""),
   "if-rows": ({root, words: [id = ""], block, otherwise}) =>
     markup((tableOf(id, root).body.length > 0 ? block?.() : otherwise?.()) ?? "")
 };

@@ -1,5 +1,6 @@
 /** What the templates and bodies of a report may name: words and finished sentences, no raw number. */
 import type {Absence, Chart, Exhibit, Setting} from "../../src/components/charts/chart.js";
+import {baselineOf} from "../../src/components/charts/compare.js";
 import {formatCounted, formatDay, formatSeason} from "../../src/vocabulary/format.js";
 import {type Language, localeOf} from "../../src/vocabulary/language.js";
 import {namePeerGroup} from "../../src/vocabulary/peerGroups.js";
@@ -7,7 +8,10 @@ import {ReportFailure} from "../failure.js";
 import {papers} from "../print/paper.js";
 import type {Report} from "../report.js";
 import type {ReportData, ReportRows} from "../reportData.js";
-import {currentSeason, type SeasonPair} from "./keyFigures.js";
+import {subjectOf} from "../subjects/index.js";
+import {shownIn} from "../subjects/show.js";
+import type {Subject} from "../subjects/subject.js";
+import {showCharts} from "./showCharts.js";
 import {words} from "./words.js";
 
 export type Charts = Readonly<Record<string, Chart>>;
@@ -29,10 +33,12 @@ export interface Root {
   peers: string | null;
   disclosure: {minimumPersons: string; minimumOrganizations: string};
   ownColour: string;
-  sections: readonly {number: number; title: string}[];
+  logo: {address: string; alternative: string} | null;
+  /** The organization's own word, on the first page. */
+  motto: string | null;
   words: Readonly<Record<keyof typeof words, string>>;
   data: ReportData;
-  pair: SeasonPair;
+  subject: Subject;
   /** A chart's exhibit, made once per report. @throws ReportFailure when no chart has this id */
   exhibit(id: string): Exhibit | Absence;
   /** Whether the report says this for the first time. */
@@ -42,21 +48,23 @@ export interface Root {
 
 export function rootOf(report: Report, language: Language, data: ReportData, charts: Charts): Root {
   const {snapshot, organization} = data;
-  const pair = currentSeason(data.rows.season_summary, data.peers);
-  const season = formatSeason(snapshot.currentSeason, language);
-  const {baselineSeason} = pair.current;
+  const subject = subjectOf(report, data, language);
+  const baselineSeason = baselineOf(
+    data.rows.season_summary.map((row) => row.season),
+    snapshot
+  );
   const setting: Setting = {language, snapshot, peers: data.peers};
   return {
     language,
     locale: localeOf[language],
     paper: {size: report.paper, height: papers[report.paper].height},
     hasCover: report.cover,
-    title: `${report.title[language]} ${season}`,
+    title: `${report.title[language]} ${subject.title}`,
     organization,
     collective: snapshot.collective[language],
-    season,
+    season: formatSeason(data.season, language),
     baseline: baselineSeason && formatSeason(baselineSeason, language),
-    period: {from: formatDay(data.periodFrom, language), to: formatDay(snapshot.asOf, language)},
+    period: {from: formatDay(data.periodFrom, language), to: formatDay(data.periodTo, language)},
     asOf: formatDay(snapshot.asOf, language),
     snapshot: snapshot.id,
     demonstration: snapshot.demonstration,
@@ -66,11 +74,12 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
       minimumOrganizations: String(data.disclosure.minimumOrganizations)
     },
     ownColour: data.ownColour,
-    sections: report.bodies[language].sections,
+    logo: logoOf(data, language),
+    motto: data.personal.note,
     words: wordsIn(language),
     data,
-    pair,
-    exhibit: exhibits(charts, data.rows, setting),
+    subject,
+    exhibit: exhibits(charts, data, setting),
     saysFirst: remember(),
     setting
   };
@@ -86,16 +95,27 @@ function sayPeers([first]: ReportData["peers"], language: Language): string | nu
     : `${group} (${formatCounted(organizations, "organization", language)})`;
 }
 
-function exhibits(charts: Charts, rows: ReportRows, setting: Setting): Root["exhibit"] {
+function exhibits(charts: Charts, data: ReportData, setting: Setting): Root["exhibit"] {
   const made = new Map<string, Exhibit | Absence>();
-  return (id) => {
+  const make = (id: string): Exhibit | Absence => {
+    const ofShow = showCharts[id];
+    if (ofShow) return ofShow(shownIn(data, setting.language), setting);
     const chart = charts[id];
-    if (!chart)
-      throw new ReportFailure(
-        `no chart ${JSON.stringify(id)}: there are ${Object.keys(charts).join(", ")}`
-      );
-    if (!made.has(id)) made.set(id, chart.exhibit(rowsOf(chart, rows), setting));
+    if (chart) return chart.exhibit(rowsOf(chart, data.rows), setting);
+    const known = [...Object.keys(charts), ...Object.keys(showCharts)];
+    throw new ReportFailure(`no chart ${JSON.stringify(id)}: there are ${known.join(", ")}`);
+  };
+  return (id) => {
+    if (!made.has(id)) made.set(id, make(id));
     return made.get(id)!;
+  };
+}
+
+function logoOf({personal: {logo}, organization}: ReportData, language: Language): Root["logo"] {
+  if (!logo) return null;
+  return {
+    address: `data:${logo.mediaType};base64,${logo.base64}`,
+    alternative: `${words.logoOf[language]} ${organization.name}`
   };
 }
 

@@ -5,6 +5,7 @@ export const labels = {
   appName: {fr: "Public C", en: "Public C"},
   skipToContent: {fr: "Aller au contenu", en: "Skip to content"},
   sections: {fr: "Sections", en: "Sections"},
+  reference: {fr: "Référence", en: "Reference"},
   breadcrumbs: {fr: "Fil d’Ariane", en: "Breadcrumbs"},
   languageChoice: {fr: "Langue", en: "Language"},
   account: {fr: "Mon compte", en: "My account"},
@@ -46,6 +47,8 @@ export const labels = {
   masked: {fr: "masqué", en: "masked"},
   notComputable: {fr: "non calculable", en: "not computable"},
   stable: {fr: "stable", en: "stable"},
+  /** Between a difference and what it was: « +10 % sur 9 218 ». */
+  from: {fr: "sur", en: "from"},
   about: {fr: "environ", en: "about"},
   noFinding: {fr: "Pas de constat", en: "No finding"},
 

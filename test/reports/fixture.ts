@@ -1,8 +1,20 @@
 /** A small invented organization whose figures add up, for reports made without a warehouse. */
-import type {ReportData, ReportRows} from "../../reports/reportData.js";
+import {focus} from "../../reports/focus.js";
+import type {Report} from "../../reports/report.js";
+import {noWishes, type ReportData, type ReportRows} from "../../reports/reportData.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import type {MetricId} from "../../src/vocabulary/metrics.js";
-import type {ComparativeRow, SeasonSummaryRow, Snapshot, Stage} from "../../src/vocabulary/rows.js";
+import type {
+  ComparativeRow,
+  ProductionRow,
+  SeasonSummaryRow,
+  Snapshot,
+  Stage
+} from "../../src/vocabulary/rows.js";
+import {memberRows, shapes} from "../src/fixtures/memberRows.js";
+import {showRows} from "../src/fixtures/showRows.js";
+import {collectiveRows} from "./collectiveRows.js";
+import {redditionRows} from "./redditionRows.js";
 
 const organization = "grand-heron";
 const season = "2021-2022";
@@ -114,7 +126,39 @@ const comparatives: ComparativeRow[] = [
   compared("leadTimeDays", [16, 12, 18, 25])
 ];
 
+const productionRows: ProductionRow[] = [
+  "Fausse terre",
+  "La Traversée des saisons",
+  "Corps boréal",
+  "Nuits de conte"
+].map((title, i) => ({
+  organization,
+  season,
+  productionId: `p${i}`,
+  title,
+  discipline: (["theatre", "theatre", "dance", "music"] as const)[i]!,
+  performances: 12,
+  performancesHeld: [12, 19, 8, 7][i]!,
+  firstOn: "2021-10-01",
+  lastOn: "2022-03-01",
+  ticketsSold: [2754, 4136, 1680, 1574][i]!,
+  attendance: [2918, 4381, 1779, 1668][i]!,
+  boxOfficeRevenueCents: [10_000_000, 17_000_000, 6_500_000, 5_453_000][i]!,
+  capacityOffered: [3840, 6080, 2560, null][i]!,
+  occupancyRate: [0.76, 0.72, 0.695, null][i]!,
+  averageTicketPriceCents: [4120, 3890, 3980, 3420][i]!
+}));
+
+const {season_metrics, peer_groups, production_pace, price_tiers} = memberRows(shapes.rich);
+
 const rows: ReportRows = {
+  season_metrics,
+  peer_groups,
+  production_pace,
+  price_tiers,
+  ...redditionRows([
+    {organization, season: "2018-2019", performances: 46, attendance: 9871, hasSeats: true}
+  ]),
   season_summary: summaries,
   season_curve: curve,
   season_disciplines: bothSeasons((s, f) =>
@@ -204,25 +248,9 @@ const rows: ReportRows = {
       ticketShare: [0.111, 0.259, 0.316, 0.225, 0.089][i]!
     }))
   ),
-  productions: ["Fausse terre", "La Traversée des saisons", "Corps boréal", "Nuits de conte"].map(
-    (title, i) => ({
-      organization,
-      season,
-      productionId: `p${i}`,
-      title,
-      discipline: (["theatre", "theatre", "dance", "music"] as const)[i]!,
-      performances: 12,
-      performancesHeld: [12, 19, 8, 7][i]!,
-      firstOn: "2021-10-01",
-      lastOn: "2022-03-01",
-      ticketsSold: [2754, 4136, 1680, 1574][i]!,
-      attendance: [2918, 4381, 1779, 1668][i]!,
-      boxOfficeRevenueCents: [10_000_000, 17_000_000, 6_500_000, 5_453_000][i]!,
-      capacityOffered: [3840, 6080, 2560, null][i]!,
-      occupancyRate: [0.76, 0.72, 0.695, null][i]!,
-      averageTicketPriceCents: [4120, 3890, 3980, 3420][i]!
-    })
-  ),
+  productions: productionRows,
+  ...showRows(productionRows),
+  ...collectiveRows,
   deliveries: (["customers", "orders", "performances"] as const).flatMap((tableName, i) =>
     ["2021-09-10", "2022-04-14"].map((receivedOn) => ({
       organization,
@@ -270,10 +298,23 @@ export const snapshot: Snapshot = {
 export const fixture: ReportData = {
   organization: {id: organization, name: "Théâtre du Grand Héron", city: "Montréal"},
   snapshot,
+  season,
   periodFrom: "2021-09-01",
+  periodTo: "2022-04-15",
+  show: null,
   disclosure: {minimumPersons: 10, minimumOrganizations: 5},
   ownColour: "#1f3fbf",
   peers: peersOf(comparatives, snapshot),
   note: null,
+  personal: noWishes,
   rows
 };
+
+/** The organization's data, set on what a report is about. */
+export const dataFor = (report: Pick<Report, "about" | "period">, data = fixture): ReportData =>
+  focus(
+    data,
+    report,
+    {seasonStart: "09-01"},
+    {shows: [data.rows.productions[0]!.productionId]}
+  )[0]!;

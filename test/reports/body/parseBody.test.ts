@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {parseBody, sourceLine} from "../../../reports/body/parseBody.js";
+import {numberMark, parseBody, sourceLine} from "../../../reports/body/parseBody.js";
 
 const body = parseBody(
   `{{headline}}.
 
-# Sales *now*
+# Sales *now* {#sales}
 
 Sold: {{figure "ticketsSold"}}.
 {{chart "sales-curve"}}
@@ -24,26 +24,34 @@ describe("parseBody(source, file)", () => {
   });
 
   it("numbers the sections, one level under the cover's title", () => {
-    expect(body.sections).toEqual([
-      {number: 1, title: "Sales *now*"},
-      {number: 2, title: "Method"}
+    expect(body.sections).toMatchObject([
+      {id: "sales", title: "Sales *now*"},
+      {id: "2", title: "Method"}
     ]);
-    expect(body.template).toContain('<h2 id="section-1">1. Sales <em>now</em></h2>');
-    expect(body.template).toContain("<h3>Details</h3>");
+    expect(body.sections[0]!.template).toContain(
+      `<h2 id="section-sales">${numberMark}. Sales <em>now</em></h2>`
+    );
+    expect(body.sections[0]!.template).toContain("<h3>Details</h3>");
   });
 
   it("keeps an expression whole, and frees a block of its paragraph", () => {
-    expect(body.template).toContain('<p>Sold: {{figure "ticketsSold"}}.</p>');
-    expect(body.template).toMatch(/^\{\{chart "sales-curve"\}\}$/m);
+    expect(body.sections[0]!.template).toContain('<p>Sold: {{figure "ticketsSold"}}.</p>');
+    expect(body.sections[0]!.template).toMatch(/^\{\{chart "sales-curve"\}\}$/m);
+  });
+
+  it("refuses one id for two sections", () => {
+    expect(() => parseBody("# A {#a}\n\n# B {#a}\n", "r/en.md")).toThrow(
+      /r\/en\.md: two sections are called \{#a\}/
+    );
   });
 
   it("takes no HTML from the analyst", () => {
-    expect(body.template).toContain("&lt;b&gt;raw&lt;/b&gt;");
+    expect(body.sections[0]!.template).toContain("&lt;b&gt;raw&lt;/b&gt;");
   });
 
   it("knows the line of each expression in the Markdown", () => {
-    const at = body.template.split("\n").findIndex((line) => line.includes("{{chart"));
-    expect(sourceLine(body, "template", {line: at + 1, column: 0})).toBe(6);
-    expect(sourceLine(body, "preface", {line: 1, column: 3})).toBe(1);
+    const at = body.sections[0]!.template.split("\n").findIndex((line) => line.includes("{{chart"));
+    expect(sourceLine(body, 1, {line: at + 1, column: 0})).toBe(6);
+    expect(sourceLine(body, 0, {line: 1, column: 3})).toBe(1);
   });
 });

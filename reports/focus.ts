@@ -46,12 +46,11 @@ function showsOf(data: ReportData, shows: readonly string[], seasonStart: string
 
 function inSeason(data: ReportData, season: Season, seasonStart: string): ReportData {
   const end = dayBefore(seasonStartsOn(seasonAfter(season), seasonStart));
-  const {asOf} = data.snapshot;
   return {
     ...data,
     season,
     periodFrom: seasonStartsOn(season, seasonStart),
-    periodTo: end < asOf ? end : asOf
+    periodTo: [end, data.snapshot.asOf].toSorted()[0]!
   };
 }
 

@@ -27,7 +27,10 @@ export const reportCommand = new Command("report")
   .option("--organization <slug...>", "only these members")
   .addOption(new Option("--language <language>", "only this language").choices(languages))
   .option("--report <id...>", "only these reports of reports/")
-  .option("--show <production...>", "the report on each of these shows, by the id in its page’s address")
+  .option(
+    "--show <production...>",
+    "the report on each of these shows, by the id in its page’s address"
+  )
   .option("--season <season>", "this season, 2018-2019, instead of the one a report would choose")
   .option("--out <folder>", "where the PDFs go, instead of PUBLIC_C_HOME/pdf/<snapshot>")
   .option("--watch", "print again whenever a report's text, template or style changes")

@@ -19,7 +19,7 @@ export function personalOf(
   if (chosen) refuseUnknown(member.organization, report, chosen);
   return {
     logo: logo === null ? null : readLogo(folder, logo),
-    note: note && note[language],
+    note: note?.[language] ?? null,
     sections: chosen ?? null
   };
 }

@@ -71,14 +71,13 @@ async function releaseOf(members: number, slices: readonly string[]): Promise<nu
     {rules, ledger}
   );
   const groups = {...crossedGroups(members, 4), ...crossedGroups(members, 3)};
-  const peers = peersOf(contributionsOf(members, {none: 1}, slices, 5));
+  const peers = peersOf(contributionsOf(members, {none: 1}, slices, 5), groups);
   const metrics = Object.fromEntries(
     Object.entries(measures).map(([name, {unit}]) => [name, {unit}])
   );
   const published = await publishOrderStatistics({
     mart: "peers",
     metrics,
-    groups,
     values: peers,
     rules,
     ledger
@@ -150,11 +149,15 @@ function sharesOf(tickets: number, categories: number, member: number): number[]
   return shares;
 }
 
-const peersOf = (contributions: readonly Contribution[]): PeerValue[] =>
+const peersOf = (
+  contributions: readonly Contribution[],
+  groups: Readonly<Record<string, readonly string[]>>
+): PeerValue[] =>
   contributions.map(({cell, contributor, values, persons}) => ({
     slice: {season: cell.season!},
     organization: contributor,
     contributor,
+    groups: Object.keys(groups).filter((group) => groups[group]!.includes(contributor)),
     values: {
       ...values,
       averagePrice: values.revenue! / values.tickets!,

@@ -17,6 +17,7 @@ export const columnUnits = [
   "cents",
   "rate",
   "days",
+  "km",
   "ratio"
 ] as const;
 
@@ -66,13 +67,18 @@ const sums = z.strictObject({
   measures: z.partialRecord(metricId, measure)
 });
 
-/** Medians and quartiles of the organizations' own values, one metric a row; `group`: peer groups that may overlap. */
+/** Medians and quartiles of the organizations' own values, one metric a row. */
 const orderStatistics = z.strictObject({
   figures: z.literal("orderStatistics"),
   ...contributed,
   metric: name,
   value: name,
-  dimensions: z.record(name, z.enum(["slice", "group"]))
+  /** Column listing the peer groups that the organization is in; they may overlap. */
+  groups: name,
+  /** Columns that nothing sums over. */
+  slices: z.array(name).min(1),
+  /** Metrics that sums tell too, under the same name: their unknowns are the same, and judged with them. */
+  totals: z.array(metricId).default([])
 });
 
 /**

@@ -73,13 +73,14 @@ function refuseUnsafe(model: Model): void {
 /** A disclosure that names no column would test nothing. */
 function refuseUndeclared({id, contract: {disclosure, columns}}: Model): void {
   if (!disclosure) return;
-  const {contributor, persons, dimensions} = disclosure;
+  const {contributor, persons} = disclosure;
   const figures = figureColumns(disclosure);
-  const unknown = [contributor, persons, ...Object.keys(dimensions), ...figures].find(
+  const dimensions = dimensionColumns(disclosure);
+  const unknown = [contributor, persons, ...dimensions, ...figures].find(
     (name) => !(name in columns)
   );
   if (unknown) throw refusal(`${id} discloses ${unknown}, which is no column`, "correct its name");
-  if (figures.length === 0 || Object.keys(dimensions).length === 0)
+  if (figures.length === 0 || dimensions.length === 0)
     throw refusal(`${id} declares no measure or no dimension`, "say what is published of what");
 }
 
@@ -89,6 +90,11 @@ const figureColumns = (disclosure: Disclosure): string[] =>
         measure === "sum" ? [snakeCase(metric)] : Object.values(measure)
       )
     : [disclosure.metric, disclosure.value];
+
+const dimensionColumns = (disclosure: Disclosure): string[] =>
+  disclosure.figures === "sums"
+    ? Object.keys(disclosure.dimensions)
+    : [...disclosure.slices, disclosure.groups];
 
 function refuseUnnamed({id, contract: {columns, audience}}: Model): void {
   if (audience === "collective") return;
@@ -121,7 +127,8 @@ function inOrder(models: readonly Model[]): Model[] {
   return [...ordered];
 }
 
-const referencesOf = ({sql}: Model): string[] =>
+/** Ids of the models that a model's SQL reads. */
+export const referencesOf = ({sql}: Model): string[] =>
   [...withoutComments(sql).matchAll(/\b(?:staging|intermediate|marts)\.\w+/g)].map(([id]) => id);
 
 const withoutComments = (sql: string): string => sql.replace(/--.*$/gm, "");

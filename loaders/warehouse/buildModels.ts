@@ -2,22 +2,22 @@
 import type {Collective} from "../collective.js";
 import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
-import {type Model, readModels} from "../models/readModels.js";
+import {type Model, readModels, referencesOf} from "../models/readModels.js";
 import {openPersons} from "../privacy/linkage/zone/loadPersons.js";
 import {
-  type Door,
   type Ledger,
-  type MartStatement,
   openHomeLedger,
   type ReleaseStatement,
   releaseStatement,
   rulesOf
 } from "../privacy/suppress/index.js";
 import {checkModel} from "./checkModel.js";
+import {freezeGroups, loadFrozenGroups} from "./frozenGroups.js";
+import {loadCoordinates} from "./loadCoordinates.js";
 import {loadFunders} from "./loadFunders.js";
 import {loadSettings} from "./loadSettings.js";
 import type {MaskedSum} from "./maskedSums.js";
-import {publishPeers, publishSums} from "./publishMart.js";
+import {publishMarts} from "./publishMart.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
 export type BuildOptions = {
@@ -60,18 +60,21 @@ export async function buildModels(
   await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
   await loadFunders(warehouse);
-  const built: Built[] = [];
-  for (const model of models.filter((model) => !isOfSums(model)))
-    built.push(await buildModel(warehouse, model, door));
-  const sums = await publishSums(warehouse, models.filter(isOfSums), door);
+  await loadCoordinates(warehouse);
+  await loadFrozenGroups(warehouse, ledger);
+  const {before, collective: told, after} = inTurn(models);
+  let checks = 0;
+  for (const model of before) checks += await buildModel(warehouse, model);
+  const published = await publishMarts(warehouse, told, door);
+  for (const model of after) checks += await buildModel(warehouse, model);
+  await freezeGroups(warehouse, ledger);
   for (const room of rooms) await warehouse.run(`detach ${room}`);
-  const statements = [...sums.statements, ...built.flatMap(({statement}) => statement ?? [])];
   ledger.commit();
   return {
     models: models.length,
-    checks: built.reduce((total, {checks}) => total + checks, sums.checks),
-    statement: releaseStatement(statements, door.rules, ledger),
-    masked: sums.masked
+    checks: checks + published.checks,
+    statement: releaseStatement(published.statements, door.rules, ledger),
+    masked: published.masked
   };
 }
 
@@ -85,23 +88,27 @@ async function makeRoom(warehouse: Warehouse): Promise<void> {
   await openPersons(warehouse);
 }
 
-/** Marts of sums come last, together; no model reads what they publish. */
-const isOfSums = ({contract}: Model): boolean => contract.disclosure?.figures === "sums";
-
-interface Built {
-  checks: number;
-  statement?: MartStatement;
+/** What is told of the collective is decided at once; what members are told of it follows. */
+function inTurn(models: readonly Model[]): Record<"before" | "collective" | "after", Model[]> {
+  const turns = {before: [] as Model[], collective: [] as Model[], after: [] as Model[]};
+  const told = new Set<string>();
+  for (const model of models) {
+    const reads = referencesOf(model).some((id) => told.has(id));
+    const turn = model.contract.disclosure ? "collective" : reads ? "after" : "before";
+    if (turn !== "before") told.add(model.id);
+    turns[turn].push(model);
+  }
+  return turns;
 }
 
-async function buildModel(warehouse: Warehouse, model: Model, door: Door): Promise<Built> {
+/** Builds one model and says how many checks it held. */
+async function buildModel(warehouse: Warehouse, model: Model): Promise<number> {
   try {
-    if (model.contract.disclosure) return await publishPeers(warehouse, model, door);
     await createModel(warehouse, model);
   } catch (cause) {
-    if (cause instanceof PublicCError) throw cause;
     throw new PublicCError(`model ${model.id}: ${(cause as Error).message}`, {cause});
   }
-  return {checks: await checkModel(warehouse, model)};
+  return checkModel(warehouse, model);
 }
 
 async function createModel(warehouse: Warehouse, {id, layer, sql, contract}: Model): Promise<void> {

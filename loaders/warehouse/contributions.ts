@@ -1,7 +1,7 @@
 /** Rows of a collective mart as the disclosure door wants them: who adds what to which inner cell. */
 import {camelCase, snakeCase} from "../models/columnNames.js";
 import type {OrderStatistics, Sums} from "../models/modelContract.js";
-import type {Contribution, PeerValue} from "../privacy/suppress/index.js";
+import type {Contribution, PeerPublication, PeerValue} from "../privacy/suppress/index.js";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -22,10 +22,9 @@ export function contributionsOf(disclosure: Sums, rows: readonly Row[]): Contrib
 
 /** Own values of each organization, for order statistics. */
 export function peerValuesOf(
-  {contributor, persons, dimensions, metric, value}: OrderStatistics,
+  {contributor, persons, slices, groups, metric, value}: OrderStatistics,
   rows: readonly Row[]
 ): PeerValue[] {
-  const slices = Object.keys(dimensions).filter((name) => dimensions[name] === "slice");
   const byOrganization = Map.groupBy(rows, (row) =>
     JSON.stringify([row.organization, ...slices.map((name) => row[name])])
   );
@@ -33,6 +32,7 @@ export function peerValuesOf(
     slice: textsOf(values[0]!, slices),
     organization: values[0]!.organization as string,
     contributor: values[0]![contributor] as string,
+    groups: values[0]![groups] as string[],
     values: Object.fromEntries(values.map((row) => [row[metric], row[value] as number])),
     persons: values[0]![persons] as number
   }));
@@ -42,25 +42,14 @@ export function peerValuesOf(
 export const metricsIn = ({metric}: OrderStatistics, rows: readonly Row[]): string[] =>
   [...new Set(rows.map((row) => row[metric] as string))].sort();
 
-/** Peer groups: the collective, and every category of the group columns as "column:category". */
-export function peerGroupsOf(
-  {dimensions}: OrderStatistics,
-  rows: readonly Row[]
-): Record<string, string[]> {
-  const columns = Object.keys(dimensions).filter((name) => dimensions[name] === "group");
-  const memberships = rows.flatMap((row) => {
-    const categories = columns.filter((column) => row[column] !== null);
-    const groups = categories.map((column) => `${camelCase(column)}:${row[column]}`);
-    return ["collective", ...groups].map((group) => [group, row.organization as string] as const);
-  });
-  const byGroup = Map.groupBy(memberships, ([group]) => group);
-  return Object.fromEntries(
-    [...byGroup].map(([group, members]) => [
-      group,
-      [...new Set(members.map(([, organization]) => organization))].sort()
-    ])
-  );
-}
+/** Of a whole season what the same stage holds, and the rest: sums of seasons are told by both. */
+export const totalsOf = ({totals}: OrderStatistics): PeerPublication["totals"] => ({
+  metrics: totals,
+  stage: "stage",
+  same: "sameStage",
+  whole: "final",
+  rest: later
+});
 
 /** Seasons of which the whole is known. */
 export const seasonsOver = (rows: readonly Row[]): ReadonlySet<unknown> =>

@@ -1,10 +1,10 @@
 /** Collective marts: contributions go through the disclosure door, and only what it publishes is kept. */
 
 import {type Metric, type MetricId, metrics, type Unit} from "../../src/vocabulary/metrics.js";
-import type {PeerRow, PublishedCell} from "../../src/vocabulary/rows.js";
+import type {PublishedCell} from "../../src/vocabulary/rows.js";
 import {PublicCError} from "../error.js";
 import {camelCase} from "../models/columnNames.js";
-import type {OrderStatistics, Sums} from "../models/modelContract.js";
+import type {Disclosure, OrderStatistics, Sums} from "../models/modelContract.js";
 import type {Model} from "../models/readModels.js";
 import {
   type Dimension,
@@ -12,85 +12,99 @@ import {
   type DoorCell,
   type MartStatement,
   type Measure,
+  type PeerPublication,
   type PeerStatistics,
   type Publication,
-  publishOrderStatistics,
-  publishTogether
+  publishRelease
 } from "../privacy/suppress/index.js";
 import {checkModel} from "./checkModel.js";
 import {
   contributionsOf,
   later,
   metricsIn,
-  peerGroupsOf,
   peerValuesOf,
   type Row,
-  seasonsOver
+  seasonsOver,
+  totalsOf
 } from "./contributions.js";
 import {insertRows} from "./insertRows.js";
 import {type MaskedSum, maskedSums} from "./maskedSums.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
+export interface PublishedMarts {
+  checks: number;
+  statements: MartStatement[];
+  /** Exact sums behind what was masked; for the leak test, and nowhere else. */
+  masked: MaskedSum[];
+}
+
 /**
- * Builds the marts of sums as published figures. All at once, for they break the same totals down: what one
- * tells, another might have to keep.
+ * Builds every collective mart as published figures. All at once, for they tell the same quantities: what one
+ * says, another might have to keep.
  */
-export async function publishSums(
+export async function publishMarts(
   warehouse: Warehouse,
   models: readonly Model[],
   door: Door
-): Promise<{checks: number; statements: MartStatement[]; masked: MaskedSum[]}> {
+): Promise<PublishedMarts> {
   const contributed: Contributed[] = [];
   for (const model of models) contributed.push(await contribute(warehouse, model));
-  const publications = models.map(({name, contract}, index): Publication => {
-    const disclosure = contract.disclosure as Sums;
-    return {
-      mart: name,
-      measures: measuresOf(disclosure),
-      dimensions: dimensionsOf(disclosure),
-      contributions: contributionsOf(disclosure, contributed[index]!.rows)
-    };
-  });
-  const published = await publishTogether(publications, door);
-  for (const [index, {id}] of models.entries()) {
-    const over = seasonsOver(contributed[index]!.rows);
-    const cells = published[index]!.cells.flatMap((cell) => publishedCell(cell, over));
-    await insertRows(warehouse, id, publishedColumns, cells);
+  const sums = contributed.filter(isOfSums);
+  const peers = contributed.filter(isOfPeers);
+  const publications = sums.map(sumPublication);
+  const published = await publishRelease(
+    {sums: publications, peers: peers.map(peerPublication)},
+    door
+  );
+  for (const [index, {model, rows}] of sums.entries()) {
+    const over = seasonsOver(rows);
+    const cells = published.sums[index]!.cells.flatMap((cell) => publishedCell(cell, over));
+    await insertRows(warehouse, model.id, publishedColumns, cells);
+  }
+  for (const [index, {model, disclosure}] of peers.entries()) {
+    const rows = published.peers[index]!.groups.map(peerRow);
+    await insertRows(warehouse, model.id, peerColumns(disclosure), rows);
   }
   return {
     checks: contributed.reduce((total, {checks}) => total + checks, 0),
-    statements: published.map(({statement}) => statement),
-    masked: published.flatMap(({cells}, index) =>
+    statements: [...published.sums, ...published.peers].map(({statement}) => statement),
+    masked: published.sums.flatMap(({cells}, index) =>
       maskedSums(publications[index]!.mart, cells, publications[index]!.contributions)
     )
   };
 }
 
-/** Builds a mart of peers: medians and quartiles of every group that may be told. */
-export async function publishPeers(
-  warehouse: Warehouse,
-  model: Model,
-  door: Door
-): Promise<{checks: number; statement: MartStatement}> {
-  const {checks, rows} = await contribute(warehouse, model);
-  const disclosure = model.contract.disclosure as OrderStatistics;
-  const {groups, statement} = await publishOrderStatistics({
-    mart: model.name,
-    metrics: Object.fromEntries(
-      metricsIn(disclosure, rows).map((metric) => [metric, {unit: unitOf(metric)}])
-    ),
-    groups: peerGroupsOf(disclosure, rows),
-    values: peerValuesOf(disclosure, rows),
-    ...door
-  });
-  await insertRows(warehouse, model.id, peerColumns, groups.map(peerRow));
-  return {checks, statement};
-}
+const sumPublication = ({model, disclosure, rows}: Contributed<Sums>): Publication => ({
+  mart: model.name,
+  measures: measuresOf(disclosure),
+  dimensions: dimensionsOf(disclosure),
+  contributions: contributionsOf(disclosure, rows)
+});
 
-interface Contributed {
+const peerPublication = ({
+  model,
+  disclosure,
+  rows
+}: Contributed<OrderStatistics>): PeerPublication => ({
+  mart: model.name,
+  metrics: Object.fromEntries(
+    metricsIn(disclosure, rows).map((metric) => [metric, {unit: unitOf(metric)}])
+  ),
+  values: peerValuesOf(disclosure, rows),
+  totals: totalsOf(disclosure)
+});
+
+interface Contributed<Of extends Disclosure = Disclosure> {
+  model: Model;
+  disclosure: Of;
   checks: number;
   rows: Row[];
 }
+
+const isOfSums = (one: Contributed): one is Contributed<Sums> => one.disclosure.figures === "sums";
+
+const isOfPeers = (one: Contributed): one is Contributed<OrderStatistics> =>
+  one.disclosure.figures === "orderStatistics";
 
 /** A mart's contributions, held to its contract; the temporary table is gone when this returns. */
 async function contribute(warehouse: Warehouse, model: Model): Promise<Contributed> {
@@ -99,7 +113,7 @@ async function contribute(warehouse: Warehouse, model: Model): Promise<Contribut
   const checks = await checkModel(warehouse, model, contributions);
   const rows = await rowsOf<Row>(warehouse, `select * from ${contributions} order by all`);
   await warehouse.run(`drop table ${contributions}`);
-  return {checks, rows};
+  return {model, disclosure: model.contract.disclosure!, checks, rows};
 }
 
 const publishedColumns = {
@@ -131,9 +145,8 @@ function publishedCell(
   ];
 }
 
-const peerColumns = {
-  season: "VARCHAR",
-  stage: "VARCHAR",
+const peerColumns = ({slices}: OrderStatistics) => ({
+  ...Object.fromEntries(slices.map((name) => [name, "VARCHAR"])),
   metric: "VARCHAR",
   peer_group: "VARCHAR",
   organizations: "BIGINT",
@@ -143,12 +156,11 @@ const peerColumns = {
   status: "VARCHAR",
   reason: "VARCHAR",
   is_pending: "BOOLEAN"
-} as const;
+});
 
-const peerRow = ({slice, metric, group, ...figure}: PeerStatistics): PeerRow => ({
-  season: slice.season!,
-  stage: slice.stage as PeerRow["stage"],
-  metric: metric as MetricId,
+const peerRow = ({slice, metric, group, ...figure}: PeerStatistics) => ({
+  ...slice,
+  metric,
   peerGroup: group,
   ...figure
 });

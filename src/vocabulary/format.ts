@@ -55,6 +55,10 @@ export function formatMoneyShort(cents: number, language: Language): string {
 export const formatDays = (days: number, language: Language): string =>
   `${shortDecimal(days, language)}${noBreakSpace}${nameCounted(days, "day", language)}`;
 
+/** 12.34 → « 12 km », 1.5 → "1.5 km". */
+export const formatKilometres = (kilometres: number, language: Language): string =>
+  `${formatNumber(kilometres, language, Math.abs(kilometres) < 10 ? 1 : 0)}${noBreakSpace}km`;
+
 /** « 926 billets »: the number and its noun, agreed. */
 export const formatCounted = (count: number, noun: NounId, language: Language): string =>
   `${formatCount(count, language)}${noBreakSpace}${nameCounted(count, noun, language)}`;
@@ -157,6 +161,7 @@ export function formatUnit(value: number, unit: Unit, language: Language): strin
   if (unit === "cents") return formatMoneyShort(value, language);
   if (unit === "days") return formatDays(value, language);
   if (unit === "ratio") return formatNumber(value, language, 1);
+  if (unit === "km") return formatKilometres(value, language);
   return formatCount(value, language);
 }
 
@@ -166,6 +171,7 @@ const differences: Record<Unit, (difference: number, language: Language) => stri
   cents: formatSignedMoney,
   rate: formatPoints,
   days: formatSignedDays,
+  km: (difference, language) => signed(formatKilometres(difference, language), difference),
   ratio: (difference, language) => signed(formatNumber(difference, language, 1), difference)
 };
 

@@ -5,7 +5,7 @@
  */
 import type {Text} from "./language.js";
 
-export type Unit = "count" | "persons" | "cents" | "rate" | "days" | "ratio";
+export type Unit = "count" | "persons" | "cents" | "rate" | "days" | "km" | "ratio";
 
 export interface Metric {
   label: Text;
@@ -46,6 +46,21 @@ const nobodysTickets: Text = {
 const perTerritory: Text = {
   fr: "un organisme, une saison, un territoire",
   en: "one organization, one season, one territory"
+};
+
+const perMonth: Text = {
+  fr: "un organisme, un mois d’une saison, à un même stade",
+  en: "one organization, one month of a season, at one stage"
+};
+
+const addressUnknown: Text = {
+  fr: "acheteurs sans code postal, ou dont le secteur n’est pas situé",
+  en: "buyers without a postal code, or whose area is not placed"
+};
+
+const undated: Text = {
+  fr: "faveurs; commandes datées après la représentation",
+  en: "comps; orders dated after the performance"
 };
 
 const withoutPopulation: Text = {
@@ -327,6 +342,190 @@ export const metrics = {
     exclusions: nobodysTickets,
     direction: "higher",
     source: "Purple Seven, SecuTix"
+  },
+  averageAttendance: {
+    label: {fr: "Assistance par représentation", en: "Attendance per performance"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Nombre moyen d’entrées d’une représentation tenue\u00A0: une taille qui ne dépend pas du nombre de représentations.",
+      en: "Mean admissions of a performance held: a size that does not depend on how many performances there were."
+    },
+    formula: {fr: "assistance ÷ représentations tenues", en: "attendance ÷ performances held"},
+    unit: "ratio",
+    grain: perSeason,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  salesPace: {
+    label: {fr: "Cadence face à la saison de référence", en: "Pace against the baseline season"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Billets vendus pour les représentations tenues, rapportés à ceux de la dernière saison ouverte au même jour. 1 = autant.",
+      en: "Tickets sold for performances held, over those of the last open season on the same day. 1 = as many."
+    },
+    formula: {
+      fr: "billets vendus ÷ billets vendus de la saison de référence, au même stade",
+      en: "tickets sold ÷ tickets sold of the baseline season, at the same stage"
+    },
+    unit: "ratio",
+    grain: perSeason,
+    exclusions: {
+      fr: "saisons fermées\u00A0: jamais une référence",
+      en: "closed seasons: never a baseline"
+    },
+    direction: "higher",
+    source: "Purple Seven, Public C"
+  },
+  soldBefore90Rate: {
+    label: {fr: "Vendu 90 jours d’avance", en: "Sold 90 days ahead"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des billets payants et d’abonnement déjà commandés 90 jours avant leur représentation\u00A0: un point de la courbe de vente.",
+      en: "Share of paid and subscription tickets ordered at least 90 days before their performance: a point of the sales curve."
+    },
+    formula: {
+      fr: "billets commandés 90 jours ou plus avant ÷ billets datés",
+      en: "tickets ordered 90 days or more ahead ÷ dated tickets"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: undated,
+    direction: "none",
+    source: "Purple Seven, SecuTix"
+  },
+  soldBefore30Rate: {
+    label: {fr: "Vendu 30 jours d’avance", en: "Sold 30 days ahead"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des billets payants et d’abonnement déjà commandés 30 jours avant leur représentation\u00A0: un point de la courbe de vente.",
+      en: "Share of paid and subscription tickets ordered at least 30 days before their performance: a point of the sales curve."
+    },
+    formula: {
+      fr: "billets commandés 30 jours ou plus avant ÷ billets datés",
+      en: "tickets ordered 30 days or more ahead ÷ dated tickets"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: undated,
+    direction: "none",
+    source: "Purple Seven, SecuTix"
+  },
+  soldBefore7Rate: {
+    label: {fr: "Vendu 7 jours d’avance", en: "Sold 7 days ahead"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des billets payants et d’abonnement déjà commandés 7 jours avant leur représentation\u00A0: un point de la courbe de vente.",
+      en: "Share of paid and subscription tickets ordered at least 7 days before their performance: a point of the sales curve."
+    },
+    formula: {
+      fr: "billets commandés 7 jours ou plus avant ÷ billets datés",
+      en: "tickets ordered 7 days or more ahead ÷ dated tickets"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: undated,
+    direction: "none",
+    source: "Purple Seven, SecuTix"
+  },
+  seasonShareRate: {
+    label: {fr: "Part du mois dans la saison", en: "Month’s share of the season"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part de l’assistance de la saison venue aux représentations du mois.",
+      en: "Share of the season’s attendance that came to the performances of the month."
+    },
+    formula: {
+      fr: "assistance du mois ÷ assistance de la saison, au même stade",
+      en: "attendance of the month ÷ attendance of the season, at the same stage"
+    },
+    unit: "rate",
+    grain: perMonth,
+    exclusions: heldOnly,
+    direction: "none",
+    source: "Public C"
+  },
+  buyerHouseholds: {
+    label: {fr: "Ménages acheteurs", en: "Buyer households"},
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Ménages distincts des acheteurs\u00A0: même nom et même code postal, ou un ménage par acheteur quand rien ne les relie.",
+      en: "Distinct households of the buyers: same name and postal code, or one household per buyer where nothing ties them."
+    },
+    formula: {fr: "ménages distincts", en: "distinct households"},
+    unit: "count",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "The Audience Agency"
+  },
+  recencyDays: {
+    label: {fr: "Récence", en: "Recency"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Nombre médian de jours depuis la dernière venue des acheteurs de la saison, au jour où elle est regardée.",
+      en: "Median number of days since the season’s buyers last came, on the day at which it is looked at."
+    },
+    formula: {
+      fr: "médiane de (jour du stade − dernière représentation vue)",
+      en: "median of (day of the stage − last performance seen)"
+    },
+    unit: "days",
+    grain: perSeason,
+    exclusions: nobodysTickets,
+    direction: "none",
+    source: "SecuTix"
+  },
+  medianDistanceKm: {
+    label: {fr: "Distance médiane", en: "Median distance"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "La moitié des acheteurs vit à moins de cette distance, à vol d’oiseau, du centre de leur secteur postal à celui de la municipalité de l’organisme.",
+      en: "Half the buyers live within this distance, as the crow flies, from the middle of their postal area to that of the organization’s municipality."
+    },
+    formula: {
+      fr: "médiane des distances entre centres",
+      en: "median of the distances between middles"
+    },
+    unit: "km",
+    grain: perSeason,
+    exclusions: addressUnknown,
+    direction: "none",
+    source: "SecuTix, Public C"
+  },
+  catchmentRadiusKm: {
+    label: {fr: "Rayon d’attraction", en: "Catchment radius"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Quatre acheteurs sur cinq vivent à moins de cette distance de la municipalité de l’organisme.",
+      en: "Four buyers in five live within this distance of the organization’s municipality."
+    },
+    formula: {
+      fr: "quatre cinquièmes des distances entre centres",
+      en: "four fifths of the distances between middles"
+    },
+    unit: "km",
+    grain: perSeason,
+    exclusions: addressUnknown,
+    direction: "none",
+    source: "SecuTix, Public C"
+  },
+  localRate: {
+    label: {fr: "Part locale", en: "Local share"},
+    grammar: {gender: "feminine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs qui vivent à 40 km ou moins de la municipalité de l’organisme.",
+      en: "Share of buyers who live within 40 km of the organization’s municipality."
+    },
+    formula: {
+      fr: "acheteurs à 40 km ou moins ÷ acheteurs situés",
+      en: "buyers within 40 km ÷ placed buyers"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: addressUnknown,
+    direction: "none",
+    source: "Ministère du Tourisme du Québec (40 km)"
   },
   captureRate: {
     label: {fr: "Taux d’identification", en: "Data capture"},

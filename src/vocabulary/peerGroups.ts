@@ -4,8 +4,12 @@ import {
   type AudienceBand,
   adminRegions,
   audienceBands,
+  type CapacityBand,
+  capacityBands,
   type DisciplineCode,
-  disciplines
+  disciplines,
+  type MetropolitanArea,
+  metropolitanAreas
 } from "./codes.js";
 import type {Language} from "./language.js";
 
@@ -19,11 +23,15 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 const names: Readonly<Record<string, (value: string, language: Language) => string>> = {
   municipality: (value, language) => (language === "fr" ? `ville, ${value}` : `city, ${value}`),
+  metropolitanArea: (value, language) =>
+    `${language === "fr" ? "région métropolitaine" : "metropolitan area"}, ${metropolitanAreas[value as MetropolitanArea].label[language]}`,
   mrc: (value, language) => (language === "fr" ? `MRC, ${value}` : `regional county, ${value}`),
   discipline: (value, language) =>
     `${language === "fr" ? "discipline" : "artform"}, ${lower(disciplines[value as DisciplineCode].label[language])}`,
   size: (value, language) =>
     `${language === "fr" ? "taille" : "size"}, ${lower(audienceBands[value as AudienceBand].label[language])}`,
+  capacity: (value, language) =>
+    `${language === "fr" ? "salle" : "house"}, ${lower(capacityBands[value as CapacityBand].label[language])}`,
   adminRegion: (value, language) =>
     `${language === "fr" ? "région" : "region"}, ${adminRegions[value as AdminRegion].label[language]}`,
   collective: (_, language) => (language === "fr" ? "tout le collectif" : "the whole collective")

@@ -191,7 +191,8 @@ export interface PublishedCell {
 
 /**
  * One row per season × stage × metric of a peer group; the group includes the reader.
- * Groups: "collective", "discipline:theatre", "size:under5k", "adminRegion:06", "mrc:…", "municipality:…".
+ * Groups: "collective", "discipline:theatre", "size:under5k", "capacity:under150", "adminRegion:06",
+ * "metropolitanArea:462", "mrc:…", "municipality:…".
  */
 export interface PeerRow {
   season: Season;
@@ -206,6 +207,12 @@ export interface PeerRow {
   reason: PublishedCell["reason"];
   /** A correction waits for the next batch: the values are those published before. */
   isPending?: boolean;
+}
+
+/** One row per season × stage × month of the performances × metric of a peer group. */
+export interface PeerMonthRow extends PeerRow {
+  /** "01" to "12". */
+  month: string;
 }
 
 /** One row per organization × season × stage × metric: every metric, with the number it rests on. */
@@ -235,12 +242,24 @@ export interface ComparativeRow extends Breakdown {
   organizations: number;
 }
 
+/**
+ * One row per organization × season × stage × month of the performances × metric × peer group published.
+ * Ratios only: averageAttendance, seasonShareRate, averageTicketPriceCents, occupancyRate, complimentaryRate,
+ * reducedRate, onlineRate, leadTimeDays, partySize, captureRate.
+ */
+export interface ComparativeMonthRow extends ComparativeRow {
+  /** "01" to "12". */
+  month: string;
+}
+
 /** One row per organization × season × stage × peer group it is in, possible ones first. */
 export interface PeerGroupRow extends Breakdown {
   peerGroup: string;
   place: number;
   /** Organizations that belong to it, which is no secret. */
   members: number;
+  /** It joined after figures of the group were published: it is in from the next season, and compared then. */
+  isFromNextSeason: boolean;
   /** Metrics published and masked. */
   published: number;
   masked: number;
@@ -396,7 +415,7 @@ export interface ShowOverlapRow {
   ownOnly: number | null;
 }
 
-/** One row per performance programmed of a production. Tickets of all prices; of one to come, those ordered so far. */
+/** One row per public performance programmed of a production. Tickets of all prices; of one to come, those ordered so far. */
 export interface ShowPerformanceRow {
   organization: string;
   season: Season;
@@ -496,8 +515,10 @@ export interface MartRows {
   collective_origins: PublishedCell;
   collective_frequencies: PublishedCell;
   peers: PeerRow;
+  peer_months: PeerMonthRow;
   season_metrics: SeasonMetricRow;
   comparatives: ComparativeRow;
+  comparative_months: ComparativeMonthRow;
   peer_groups: PeerGroupRow;
   publics: PublicRow;
   show_sheets: ShowSheetRow;

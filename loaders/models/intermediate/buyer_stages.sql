@@ -47,6 +47,7 @@ held as (
         min(visits.fsa) as fsa,
         sum(visits.tickets)::integer as tickets,
         count(*)::integer as performances,
+        any_value(stages.day_of_season) - max(visits.day_of_season) as days_since,
         min(visits.discipline) <> max(visits.discipline) as is_curious
 
     from stages

@@ -6,13 +6,18 @@ customers as (
 
 ),
 
--- several codes of one person: its territory is that of the code the person is named after, else the first known
+-- several codes of one person: territory and household are those of the code the person is named after, else the first known
 patrons as (
 
     select
         organization,
         patron_key,
         coalesce(min(fsa) filter (where customer_key = patron_key), min(fsa)) as fsa,
+        coalesce(
+            min(household_key) filter (where customer_key = patron_key),
+            min(household_key),
+            any_value(patron_key)
+        ) as household_key,
         bool_or(is_corporate) as is_corporate
 
     from customers
@@ -26,6 +31,7 @@ resolved as (
         customers.organization,
         customers.customer_key,
         customers.patron_key,
+        patrons.household_key,
         patrons.fsa,
         patrons.is_corporate
 

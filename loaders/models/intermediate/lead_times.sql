@@ -26,6 +26,7 @@ counted as (
         stages.organization,
         stages.season,
         stages.stage,
+        strftime(performances.starts_on, '%m') as month,
         performances.starts_on - tickets.ordered_on as lead_days,
         sum(tickets.tickets) as tickets
 

@@ -51,7 +51,21 @@ returns as (
 
 lead_times as (
 
-    select * from intermediate.stage_lead_times
+    select * exclude (month)
+    from intermediate.stage_lead_times
+    where month = 'all'
+
+),
+
+households as (
+
+    select * from intermediate.stage_households
+
+),
+
+distances as (
+
+    select * from intermediate.stage_distances
 
 ),
 
@@ -70,6 +84,16 @@ joined as (
         [
             {metric: 'ticketsSold', value: sales.tickets_sold::double, base: sales.performances_held},
             {metric: 'attendance', value: sales.attendance::double, base: sales.performances_held},
+            {
+                metric: 'averageAttendance',
+                value: sales.attendance / sales.performances_held,
+                base: sales.performances_held
+            },
+            {
+                metric: 'salesPace',
+                value: sales.tickets_sold / nullif(earlier.tickets_sold, 0),
+                base: earlier.tickets_sold
+            },
             {
                 metric: 'performancesHeld',
                 value: sales.performances_held::double,
@@ -122,6 +146,11 @@ joined as (
                 base: mix.tickets
             },
             {metric: 'uniqueBuyers', value: buyers.unique_buyers::double, base: buyers.unique_buyers},
+            {
+                metric: 'buyerHouseholds',
+                value: households.buyer_households::double,
+                base: buyers.unique_buyers
+            },
             {metric: 'newBuyers', value: buyers.new_buyers::double, base: buyers.unique_buyers},
             {
                 metric: 'firstTimeRate',
@@ -144,6 +173,21 @@ joined as (
                 base: sales.tickets_sold + sales.prepaid_tickets
             },
             {
+                metric: 'soldBefore90Rate',
+                value: lead_times.tickets_before_90 / lead_times.dated_tickets,
+                base: lead_times.dated_tickets
+            },
+            {
+                metric: 'soldBefore30Rate',
+                value: lead_times.tickets_before_30 / lead_times.dated_tickets,
+                base: lead_times.dated_tickets
+            },
+            {
+                metric: 'soldBefore7Rate',
+                value: lead_times.tickets_before_7 / lead_times.dated_tickets,
+                base: lead_times.dated_tickets
+            },
+            {
                 metric: 'partySize',
                 value: bookings.party_tickets / nullif(bookings.parties, 0),
                 base: bookings.parties
@@ -153,6 +197,7 @@ joined as (
                 value: habits.visits / nullif(habits.buyers, 0),
                 base: habits.buyers
             },
+            {metric: 'recencyDays', value: habits.recency_days::double, base: habits.buyers},
             {
                 metric: 'crossDisciplineRate',
                 value: habits.curious_buyers / nullif(habits.buyers, 0),
@@ -169,6 +214,21 @@ joined as (
                 base: habits.located_buyers
             },
             {
+                metric: 'medianDistanceKm',
+                value: distances.median_distance_km,
+                base: distances.measured_buyers
+            },
+            {
+                metric: 'catchmentRadiusKm',
+                value: distances.catchment_radius_km,
+                base: distances.measured_buyers
+            },
+            {
+                metric: 'localRate',
+                value: distances.local_buyers / distances.measured_buyers,
+                base: distances.measured_buyers
+            },
+            {
                 metric: 'captureRate',
                 value: bookings.captured_tickets / nullif(sales.attendance, 0),
                 base: sales.attendance
@@ -178,12 +238,18 @@ joined as (
     from stages
     inner join sales using (organization, season, stage)
     inner join buyers using (organization, season, stage)
+    left join sales as earlier
+        on stages.organization = earlier.organization
+        and stages.baseline_season = earlier.season
+        and stages.stage = earlier.stage
     left join prices using (organization, season, stage)
     left join mix using (organization, season, stage)
     left join bookings using (organization, season, stage)
     left join habits using (organization, season, stage)
     left join returns using (organization, season, stage)
     left join lead_times using (organization, season, stage)
+    left join households using (organization, season, stage)
+    left join distances using (organization, season, stage)
 
 ),
 

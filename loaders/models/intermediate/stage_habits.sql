@@ -28,6 +28,7 @@ habits as (
         stage,
         count(*) as buyers,
         sum(performances) as visits,
+        quantile_cont(days_since, 0.5) as recency_days,
         count(*) filter (where is_curious) as curious_buyers,
         sum(tickets) as buyer_tickets,
         sum(tickets) filter (where place <= ceil(buyers / 10)) as top_tickets

@@ -37,15 +37,18 @@ offered as (
 
         row_number() over (
             partition by peer_groups.organization, counted.season, counted.stage
-            order by counted.published = 0, peer_groups.members, peer_groups.specificity
+            order by not peer_groups.is_in or counted.published = 0, peer_groups.members, peer_groups.specificity
         ) as place,
         peer_groups.members,
+        not peer_groups.is_in as is_from_next_season,
         counted.published,
         counted.masked,
         counted.reason
 
     from peer_groups
-    inner join counted on peer_groups.peer_group = counted.peer_group
+    inner join counted
+        on peer_groups.season = counted.season
+        and peer_groups.peer_group = counted.peer_group
 
 )
 

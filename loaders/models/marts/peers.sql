@@ -2,49 +2,48 @@ with
 
 figures as (
 
-    select * from intermediate.organization_values
-    where is_comparable and value is not null
+    select * from intermediate.comparable_values
+    where month = 'all'
 
 ),
 
-members as (
+peer_groups as (
 
-    select * from main.members
-    where shares
-
-),
-
--- nobody is compared over a season whose halls were closed
-open_seasons as (
-
-    select distinct season
-    from main.season_stages
-    where not is_closed
+    select * from intermediate.peer_groups
+    where is_in
 
 ),
 
-compared as (
+grouped as (
+
+    select
+        season,
+        organization,
+        list(peer_group order by peer_group) as peer_groups
+
+    from peer_groups
+    group by all
+
+),
+
+contributions as (
 
     select
         figures.season,
         figures.stage,
         figures.metric,
-        members.contributor,
+        figures.contributor,
         figures.organization,
-
-        members.municipality,
-        members.mrc,
-        members.discipline,
-        members.size,
-        members.admin_region,
+        grouped.peer_groups,
 
         figures.value,
         figures.persons
 
     from figures
-    inner join members on figures.organization = members.organization
-    semi join open_seasons on figures.season = open_seasons.season
+    inner join grouped
+        on figures.season = grouped.season
+        and figures.organization = grouped.organization
 
 )
 
-select * from compared
+select * from contributions

@@ -32,7 +32,9 @@ habits as (
 
 lead_times as (
 
-    select * from intermediate.stage_lead_times
+    select * exclude (month)
+    from intermediate.stage_lead_times
+    where month = 'all'
 
 ),
 

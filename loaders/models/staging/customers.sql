@@ -12,6 +12,7 @@ named as (
         organization,
         customer_key,
         patron_key,
+        household_key,
 
         fsa,
         coalesce(is_corporate, false) as is_corporate

@@ -49,6 +49,8 @@ export interface Cell {
   size: number;
   /** What it adds up. */
   atoms: readonly Atom[];
+  /** How many values it is the mean of, when it is a mean. */
+  terms?: number;
   /** What it is about, when that is more: a median adds three values of a whole group. */
   among?: readonly Atom[];
 }

@@ -23,8 +23,8 @@ export type Decision =
       status: "published";
       /** Exact sum, as of now or, when a correction waits, as published before. Rounding comes last. */
       value: number;
-      /** How many contributions were added up. */
-      size: number;
+      /** How many values it is the mean of; 1 for a sum. */
+      terms: number;
       /** How many contributors it is about. */
       contributors: number;
       /** Exact sum as published before; null when it never was. */
@@ -125,7 +125,7 @@ function casesOf({mart, cube, judge}: Request, knowledge: Knowledge): Case[] {
       cell,
       vector: sum(cell.atoms),
       among,
-      size: cell.atoms.length,
+      terms: cell.terms ?? 1,
       reason: judge(cell),
       earlier,
       changed: earlier ? contributorsIn(differenceOf(among, earlier.among), knowledge) : 0
@@ -161,7 +161,7 @@ function decisionOn(one: Case, isAccepted: boolean, knowledge: Knowledge): Decis
   return {
     status: "published",
     value: exactValue(shown.vector, knowledge.columns),
-    size: shown.size,
+    terms: shown.terms,
     contributors: contributorsIn(shown.among, knowledge),
     earlierValue: earlier ? exactValue(earlier.vector, knowledge.columns) : null,
     isPending: !isAccepted && changed > 0
@@ -182,9 +182,10 @@ function entryOf(
   const released = (isWanted: (index: number) => boolean) =>
     cases
       .filter((_, index) => isWanted(index))
-      .map(({cell: {key, atoms, among}}) => ({
+      .map(({cell: {key, atoms, among, terms}}) => ({
         cell: cellText(key),
         atoms: positions(atoms),
+        ...(terms && {terms}),
         ...(among && {among: positions(among)})
       }));
   return {

@@ -1,6 +1,5 @@
 /**
- * The one disclosure door: every collective figure goes through `publishTogether` or `publishOrderStatistics`, and
- * nothing else leaves. How it works, file by file, in the order of a figure's way:
+ * The one disclosure door: every collective figure goes through `publishRelease`, and nothing else leaves. How it works, file by file, in the order of a figure's way:
  * rules → cube → judge (primary) → knowledge (ledger) → suppress (span) → audit (linear programming)
  * → decide → round → publish → statement.
  */
@@ -9,21 +8,28 @@ export type {Door} from "./decide.js";
 export {type BuiltFile, findLeaks, type Leak, type LeakTargets} from "./findLeaks.js";
 export {openGrantLedger, openHomeLedger} from "./homeLedger.js";
 export type {Reason} from "./judge.js";
-export {forgetfulLedger, type Ledger, LedgerMoved, openLedger, recordGrant} from "./ledger.js";
 export {
-  type PeerPublication,
-  type PeerStatistics,
-  type PeerValue,
-  positionBand,
-  publishOrderStatistics
+  type FrozenGroup,
+  forgetfulLedger,
+  type Ledger,
+  LedgerMoved,
+  openLedger,
+  recordGrant,
+  recordGroup
+} from "./ledger.js";
+export type {
+  PeerPublication,
+  PeerStatistics,
+  PeerValue,
+  PublishedPeers
 } from "./orderStatistics.js";
+export type {DoorCell, Measure, Publication, Published} from "./publish.js";
 export {
-  type DoorCell,
-  type Measure,
-  type Publication,
   publish,
+  publishOrderStatistics,
+  publishRelease,
   publishTogether
-} from "./publish.js";
+} from "./publishRelease.js";
 export {type Rules, rulesOf, safeRules, type Thresholds} from "./rules.js";
 export {
   publishShowSheet,

@@ -20,8 +20,8 @@ export interface Publication {
   vector: Vector;
   /** Everything it is about. */
   among: Vector;
-  /** How many contributions it adds up. */
-  size: number;
+  /** How many values it is the mean of; 1 for a sum. */
+  terms: number;
 }
 
 interface Total {
@@ -80,10 +80,10 @@ export class Knowledge {
     const columns = this.place(mart, atoms);
     const sum = (positions: readonly number[]) =>
       vectorOf(positions.flatMap((position) => columns[position]!));
-    for (const {cell, atoms, among = atoms} of published) {
+    for (const {cell, atoms, among = atoms, terms = 1} of published) {
       const vector = sum(atoms);
       this.known.push(vector);
-      const publication = {vector, among: sum(among), size: atoms.length};
+      const publication = {vector, among: sum(among), terms};
       this.published.set(JSON.stringify([mart, cell]), publication);
     }
     this.unsafe.push(...unsafe.map(({atoms}) => sum(atoms)));

@@ -32,6 +32,15 @@ export interface LedgerEntry {
   unsafe: readonly ReleasedCell[];
   /** A grant: contributors that are judged as one attacker from now on. */
   coalition?: readonly [grantee: string, owner: string];
+  /** The members of a peer group, which stay so for the season. */
+  group?: FrozenGroup;
+}
+
+/** A peer group of which a figure was published, and who was in it. */
+export interface FrozenGroup {
+  season: string;
+  peerGroup: string;
+  organizations: readonly string[];
 }
 
 /** A cell by name, with the positions of its contributions in the entry. */
@@ -40,6 +49,8 @@ export interface ReleasedCell {
   atoms: readonly number[];
   /** Contributions that it is about, when those are more than it adds up. */
   among?: readonly number[];
+  /** How many values it is the mean of, when it is a mean. */
+  terms?: number;
 }
 
 export interface Ledger {
@@ -47,6 +58,8 @@ export interface Ledger {
   entries(measure: string, slice: string): readonly LedgerEntry[];
   /** Pairs of a grantee and the owner of a show it was granted, judged as one attacker. */
   coalitions(): readonly (readonly [grantee: string, owner: string])[];
+  /** Peer groups of which a figure was published, in the order of their first. */
+  groups(): readonly FrozenGroup[];
   /** Makes an entry known to the publications that follow in this release. */
   stage(entry: LedgerEntry): void;
   /** Writes what was staged, before any page of the release is written. */
@@ -78,6 +91,16 @@ export function recordGrant(ledger: Ledger, show: string, grantee: string, owner
   if (isRecorded || grantee === owner) return;
   const empty = {measure: "", slice: "", atoms: [], published: [], unsafe: []};
   ledger.stage({...empty, mart: `grant ${show}`, coalition: [grantee, owner]});
+}
+
+/** Records who is in a peer group; once recorded it stays. */
+export function recordGroup(ledger: Ledger, group: FrozenGroup): void {
+  const isRecorded = ledger
+    .groups()
+    .some(({season, peerGroup}) => season === group.season && peerGroup === group.peerGroup);
+  if (isRecorded) return;
+  const empty = {measure: "", slice: "", atoms: [], published: [], unsafe: []};
+  ledger.stage({...empty, mart: `group ${group.peerGroup}`, group});
 }
 
 interface Line {
@@ -134,6 +157,7 @@ function ledgerOf(
       ...entries.flatMap(({coalition}) => (coalition ? [coalition] : [])),
       ...granted()
     ],
+    groups: () => entries.flatMap(({group}) => (group ? [group] : [])),
     stage(entry) {
       const line = seal(entry, last, keys);
       entries.push(entry);

@@ -4,13 +4,13 @@
  * know who stands where (4-trust A.6; the Bundesbank's sdcLog averages for the same reason).
  */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
-import {type Comparison, compare} from "./changes.js";
-import {type Atom, type Cell, type Cube, compareText, placeOf, sliceOf} from "./cube.js";
-import type {Decided, Decision} from "./decide.js";
+import type {Comparison} from "./changes.js";
+import {type Atom, type Cell, type Cube, compareText, sliceOf} from "./cube.js";
+import type {Decided, Decision, Request} from "./decide.js";
 import {judge, type Reason} from "./judge.js";
-import type {Ledger} from "./ledger.js";
+import {type Figure, ownFigures, type Totals, totalFigures} from "./peerFigures.js";
 import {roundPublished} from "./round.js";
-import {type Rules, safeRules} from "./rules.js";
+import type {Rules} from "./rules.js";
 import {type MartStatement, martStatement} from "./statement.js";
 
 export const statistics = ["median", "lowerQuartile", "upperQuartile"] as const;
@@ -23,6 +23,8 @@ export interface PeerValue {
   organization: string;
   /** The organization, or its holding. */
   contributor: string;
+  /** Peer groups it is in; they may overlap. A group includes the reader, and is the same for all of a season. */
+  groups: readonly string[];
   /** Metric → value; null or absent when it cannot be computed. */
   values: Readonly<Record<string, number | null>>;
   /** Persons behind the values. */
@@ -32,11 +34,9 @@ export interface PeerValue {
 export interface PeerPublication {
   mart: string;
   metrics: Readonly<Record<string, {unit: Unit}>>;
-  /** Peer group → its organizations; the group includes the reader, and is the same for all of a season. */
-  groups: Readonly<Record<string, readonly string[]>>;
   values: readonly PeerValue[];
-  rules: Rules;
-  ledger: Ledger;
+  /** Metrics that sums of the same name tell too; none by default. */
+  totals?: Totals | undefined;
 }
 
 export interface PeerStatistics {
@@ -53,37 +53,32 @@ export interface PeerStatistics {
   isPending: boolean;
 }
 
-/** Publishes medians from `minimumOrganizations` contributors, quartiles from `minimumForQuartiles`, where safe. */
-export async function publishOrderStatistics(
-  publication: PeerPublication
-): Promise<{groups: PeerStatistics[]; statement: MartStatement}> {
-  const {mart, metrics, ledger} = publication;
-  const rules = safeRules(publication.rules);
-  const comparisons: Comparison[] = [];
-  const groups: PeerStatistics[] = [];
-  for (const {metric, slice, cube} of peerCubes(publication)) {
-    const request = {mart, cube, judge: (cell: Cell) => judgeStatistic(cell, rules)};
-    const [comparison] = await compare([request], {rules, ledger});
-    comparisons.push(comparison!);
-    groups.push(...groupsOf(comparison!.now, metric, slice, metrics[metric]!.unit));
-  }
-  return {groups, statement: martStatement(mart, groups, comparisons)};
+export interface PublishedPeers {
+  groups: PeerStatistics[];
+  statement: MartStatement;
 }
 
-/**
- * Fifth of the group in which an own value stands, 1 the lowest; null with fewer than `minimumForQuartiles`
- * values. Own figures only: among 5 members a band would be the rank.
- */
-export function positionBand(
-  own: number,
-  values: readonly number[],
-  rules: Pick<Rules, "minimumForQuartiles">
-): 1 | 2 | 3 | 4 | 5 | null {
-  if (values.length < rules.minimumForQuartiles) return null;
-  const below = values.filter((value) => value < own).length;
-  const equal = values.filter((value) => value === own).length;
-  const share = (below + equal / 2) / values.length;
-  return Math.min(5, Math.floor(5 * share) + 1) as 1 | 2 | 3 | 4 | 5;
+/** What the cubes of a publication are about, to tell the answers by. */
+type Subjects = ReadonlyMap<
+  Cube,
+  {metric: string; slices: ReadonlyMap<string, PeerValue["slice"]>}
+>;
+
+/** One request per metric and slice, and how to read what is decided on them: medians from `minimumOrganizations` contributors, quartiles from `minimumForQuartiles`. */
+export function peerRequests(publication: PeerPublication, rules: Rules) {
+  const {mart, metrics} = publication;
+  const subjects = subjectsOf(publication);
+  const requests = [...subjects.keys()].map(
+    (cube): Request => ({mart, cube, judge: (cell) => judgeStatistic(cell, rules)})
+  );
+  const read = (comparisons: readonly Comparison[]): PublishedPeers => {
+    const groups = comparisons.flatMap(({now}) => {
+      const {metric, slices} = subjects.get(now.cube)!;
+      return groupsOf(now, metric, slices, metrics[metric]!.unit);
+    });
+    return {groups, statement: martStatement(mart, groups, comparisons)};
+  };
+  return {requests, read};
 }
 
 /** Positions, in sorted order, whose mean is the statistic; empty when there are too few values. */
@@ -108,66 +103,90 @@ function judgeStatistic(cell: Cell, rules: Rules): Reason | null {
   return judge(cell, rules, isMedian ? rules.minimumOrganizations : rules.minimumForQuartiles);
 }
 
-function peerCubes({metrics, groups, values}: PeerPublication) {
-  const slices = Map.groupBy(values, ({slice}) => sliceOf(slice));
-  return Object.keys(metrics).flatMap((metric) =>
-    [...slices]
+/** A metric in a slice is a system of its own; a total shares the season's with the sums that tell it. */
+function subjectsOf({metrics, values, totals}: PeerPublication): Subjects {
+  const subjects = Object.keys(metrics).flatMap((metric) => {
+    const isTotal = totals?.metrics.includes(metric) ?? false;
+    const bySystem = Map.groupBy(values, ({slice}) =>
+      sliceOf(isTotal ? withoutStage(slice, totals!) : slice)
+    );
+    return [...bySystem]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([text, rows]) => ({
-        metric,
-        slice: rows[0]!.slice,
-        cube: peerCube(metric, text, rows, groups)
-      }))
-      .filter(({cube}) => cube.cells.length > 0)
-  );
+      .map(([slice, rows]) => subjectOf(metric, slice, rows, isTotal ? totals : undefined));
+  });
+  return new Map(subjects.filter(([{cells}]) => cells.length > 0));
 }
 
-/** The values of one metric as unknowns; each group's statistics as cells, of which medians of large groups are wanted most. */
-function peerCube(
+function subjectOf(
   metric: string,
   slice: string,
   rows: readonly PeerValue[],
-  groups: PeerPublication["groups"]
-): Cube {
-  const atoms = rows.flatMap(({organization, contributor, values, persons}): Atom[] => {
-    const value = values[metric] ?? null;
-    return value === null ? [] : [{contributor, place: placeOf({organization}), value, persons}];
-  });
-  const sorted = atoms.sort((a, b) => a.value - b.value || compareText(a.place, b.place));
-  const cells = Object.keys(groups)
+  totals: Totals | undefined
+) {
+  const measure = totals ? metric : `value:${metric}`;
+  const bySlice = Map.groupBy(rows, (row) => sliceOf(row.slice));
+  const figures = totals ? totalFigures(metric, rows, totals) : ownFigures(metric, rows);
+  const cells = [...bySlice.keys()]
     .sort(compareText)
-    .map((group) => ({group, among: within(sorted, groups[group]!)}))
-    .filter(({among}) => among.length > 0)
-    .flatMap(({group, among}) =>
-      statistics.map((statistic) => statisticCell(group, statistic, among))
-    );
-  return {measure: `value:${metric}`, slice, atoms: sorted, cells};
+    .flatMap((text) => statisticCells(figures.get(text) ?? [], totals ? {slice: text} : {}));
+  const atoms = new Set([...figures.values()].flat().flatMap((figure) => figure.atoms));
+  const cube: Cube = {measure, slice, atoms: [...atoms], cells};
+  const slices = new Map([...bySlice].map(([text, [first]]) => [text, first!.slice]));
+  return [cube, {metric, slices}] as const;
 }
 
-function within(atoms: readonly Atom[], organizations: readonly string[]): Atom[] {
-  const places = new Set(organizations.map((organization) => placeOf({organization})));
-  return atoms.filter(({place}) => places.has(place));
+const withoutStage = (slice: PeerValue["slice"], {stage}: Totals) =>
+  Object.fromEntries(Object.entries(slice).filter(([name]) => name !== stage));
+
+/** Each group's three statistics; medians of large groups are wanted most. */
+function statisticCells(figures: readonly Figure[], place: Readonly<Record<string, string>>) {
+  const sorted = figures.toSorted(
+    (a, b) => a.value - b.value || compareText(a.organization, b.organization)
+  );
+  const groups = [...new Set(figures.flatMap((figure) => figure.groups))].sort(compareText);
+  return groups.flatMap((group) => {
+    const among = sorted.filter((figure) => figure.groups.includes(group));
+    return statistics.map((statistic) => statisticCell(group, statistic, among, place));
+  });
 }
 
 /** With too few values for the statistic the cell stands for the whole group, which the rules then mask. */
-function statisticCell(group: string, statistic: Statistic, among: readonly Atom[]): Cell {
+function statisticCell(
+  group: string,
+  statistic: Statistic,
+  among: readonly Figure[],
+  place: Readonly<Record<string, string>>
+): Cell {
   const positions = positionsOf(statistic, among.length);
-  const atoms = positions.length > 0 ? positions.map((position) => among[position]!) : among;
-  const specified = statistic === "median" ? 0 : 1;
-  return {key: {group, statistic}, specified, size: among.length, atoms, among};
+  const central = positions.length > 0 ? positions.map((position) => among[position]!) : among;
+  return {
+    key: {group, statistic, ...place},
+    // beside the sums of a season, after its categories
+    specified: (statistic === "median" ? 0 : 1) + 3 * Object.keys(place).length,
+    size: among.length,
+    terms: central.length,
+    atoms: atomsOf(central),
+    among: atomsOf(among)
+  };
 }
+
+const atomsOf = (figures: readonly Figure[]): Atom[] => figures.flatMap(({atoms}) => atoms);
 
 function groupsOf(
   {cube, decisions}: Decided,
   metric: string,
-  slice: PeerValue["slice"],
+  slices: ReadonlyMap<string, PeerValue["slice"]>,
   unit: Unit
 ): PeerStatistics[] {
-  const byGroup = Map.groupBy(cube.cells.keys(), (index) => cube.cells[index]!.key.group!);
-  return [...byGroup].map(([group, indexes]) => {
+  const byGroup = Map.groupBy(cube.cells.keys(), (index) => {
+    const {group, slice} = cube.cells[index]!.key;
+    return JSON.stringify([group, slice ?? cube.slice]);
+  });
+  return [...byGroup].map(([text, indexes]) => {
+    const [group, slice] = JSON.parse(text) as [string, string];
     const [median, lowerQuartile, upperQuartile] = indexes.map((index) => decisions[index]!);
     return {
-      slice,
+      slice: slices.get(slice)!,
       metric,
       group,
       status: median!.status,
@@ -182,4 +201,4 @@ function groupsOf(
 }
 
 const meanOf = (decision: Decision, unit: Unit): number | null =>
-  decision.status === "published" ? roundPublished(decision.value / decision.size, unit) : null;
+  decision.status === "published" ? roundPublished(decision.value / decision.terms, unit) : null;

@@ -1,12 +1,12 @@
-/** The door: contributions go in, cells that no member can see through come out. Nothing else leaves. */
+/** Sums and ratios through the door: contributions go in, cells that no member can see through come out. */
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 import {PublicCError} from "../../error.js";
-import {type Comparison, compare} from "./changes.js";
+import type {Comparison} from "./changes.js";
 import {type CellKey, type Contribution, cellText, cubesOf, type Dimension} from "./cube.js";
-import type {Decided, Decision, Door, Request} from "./decide.js";
+import type {Decided, Decision, Request} from "./decide.js";
 import {judge, type Reason} from "./judge.js";
 import {roundPublished} from "./round.js";
-import {type Rules, safeRules} from "./rules.js";
+import type {Rules} from "./rules.js";
 import {type MartStatement, martStatement} from "./statement.js";
 
 /** A sum of contributions, or the ratio of two; both parts of a ratio are tested, whether shown or not. */
@@ -39,38 +39,22 @@ export interface DoorCell {
   isPending: boolean;
 }
 
-/** Publishes one mart alone. Marts that share a measure belong together: `publishTogether`. */
-export async function publish({rules, ledger, ...publication}: Publication & Door) {
-  const [published] = await publishTogether([publication], {rules, ledger});
-  return published!;
-}
-
 /**
- * Publishes what is safe of several marts, in the order given. Measures of the same name and slice are one
- * quantity broken down in several ways, and are judged together, with all that the ledger remembers.
- * Call `ledger.commit()` once, before anything of the release is written.
+ * Requests for the cells of one mart, and how to read what is decided on them.
  * Totals are sums of contributions: a count of distinct persons over categories belongs in a mart of its own.
- * @throws PublicCError on unsafe rules and on an undeclared dimension
+ * @throws PublicCError on an undeclared dimension
  */
-export async function publishTogether(
-  publications: readonly Publication[],
-  door: Door
-): Promise<Published[]> {
-  const rules = safeRules(door.rules);
-  publications.forEach(checkDeclared);
-  const requests = publications.flatMap((publication) => requestsOf(publication, rules));
-  const systems = Map.groupBy(requests, ({cube}) => JSON.stringify([cube.measure, cube.slice]));
-  const comparisons: Comparison[] = [];
-  for (const system of systems.values())
-    comparisons.push(...(await compare(system, {...door, rules})));
-  return publications.map(({mart, measures}) => {
-    const own = comparisons.filter(({now}) => now.mart === mart);
+export function sumRequests(publication: Publication, rules: Rules) {
+  checkDeclared(publication);
+  const {mart, measures} = publication;
+  const read = (comparisons: readonly Comparison[]): Published => {
     const cells = cellsOf(
       measures,
-      own.map(({now}) => now)
+      comparisons.map(({now}) => now)
     );
-    return {cells, statement: martStatement(mart, cells, own)};
-  });
+    return {cells, statement: martStatement(mart, cells, comparisons)};
+  };
+  return {requests: requestsOf(publication, rules), read};
 }
 
 const requestsOf = (

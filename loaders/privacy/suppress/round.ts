@@ -2,7 +2,7 @@
 import type {Unit} from "../../../src/vocabulary/metrics.js";
 
 /**
- * Counts to the nearest 5, money (cents) to 3 significant digits, rates to 1 point, days to 1,
+ * Counts to the nearest 5, money (cents) to 3 significant digits, rates to 1 point, days and kilometres to 1,
  * other ratios to 0.1; halves away from zero.
  */
 export function roundPublished(value: number, unit: Unit): number {
@@ -15,6 +15,7 @@ export function roundPublished(value: number, unit: Unit): number {
     case "rate":
       return toFraction(value, 100);
     case "days":
+    case "km":
       return toMultiple(value, 1);
     case "ratio":
       return toFraction(value, 10);

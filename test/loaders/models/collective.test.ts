@@ -6,9 +6,11 @@ import {type BuildReport, buildModels} from "../../../loaders/warehouse/buildMod
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import type {MetricId} from "../../../src/vocabulary/metrics.js";
 import type {
+  ComparativeMonthRow,
   ComparativeRow,
   MartName,
   PeerGroupRow,
+  PeerMonthRow,
   PeerRow,
   PublishedCell
 } from "../../../src/vocabulary/rows.js";
@@ -21,6 +23,7 @@ let disciplines: PublishedCell[];
 let peers: PeerRow[];
 let report: BuildReport;
 let comparatives: ComparativeRow[];
+let months: ComparativeMonthRow[];
 let danceGroups: PeerGroupRow[];
 const published = new Map<MartName, readonly object[]>();
 
@@ -34,6 +37,8 @@ beforeAll(() =>
     const voice = (organization: string) => ({kind: "own", organization}) as const;
     comparatives = await readMart(warehouse, "comparatives", voice("voice-06"));
     comparatives.sort((a, b) => a.place - b.place);
+    months = await readMart(warehouse, "comparative_months", voice("voice-06"));
+    months = months.filter(({season}) => season === "2021-2022");
     danceGroups = await readMart(warehouse, "peer_groups", voice("voice-09"));
     danceGroups = danceGroups.filter(({season}) => season === "2021-2022");
     danceGroups.sort((a, b) => a.place - b.place);
@@ -140,6 +145,7 @@ describe("peers", () => {
         "discipline:theatre",
         "discipline:dance",
         "size:under5k",
+        "capacity:under150",
         "adminRegion:01",
         "municipality:Rimouski"
       ])
@@ -149,6 +155,23 @@ describe("peers", () => {
       status: "masked",
       reason: "tooFewOrganizations"
     });
+  });
+});
+
+describe("peer_months", () => {
+  const month = (metric: MetricId) =>
+    (published.get("peer_months") as PeerMonthRow[]).filter(
+      (row) =>
+        row.season === "2021-2022" &&
+        row.metric === metric &&
+        row.peerGroup === "collective" &&
+        row.status === "published"
+    );
+
+  it("compares what each month brought, whatever the number of performances", () => {
+    // one performance of 11 to 22 people each, all in December: the four central are 15 to 18
+    expect(month("averageAttendance")).toMatchObject([{month: "12", median: 16.5}]);
+    expect(month("averageTicketPriceCents")).toMatchObject([{month: "12", median: 2_650}]);
   });
 });
 
@@ -171,12 +194,18 @@ describe("comparatives of one member", () => {
   });
 
   it("say the own fifth in a group of ten or more, five below and half of itself: 5,5 of 12", () => {
-    expect(own("averageTicketPriceCents").map(({fifth}) => fifth)).toEqual([null, 3, 3, 3, 3]);
+    expect(own("averageTicketPriceCents").map(({fifth}) => fifth)).toEqual([null, 3, 3, 3, 3, 3]);
   });
 
   it("give a gap of rates in points", () => {
     // occupancy 16 %, theatre's median (13 + 14 + 15 + 16) ÷ 4 = 14,5 %, rounded to 15 %
     expect(own("occupancyRate")[0]!.gap).toBeCloseTo(0.01, 10);
+  });
+
+  it("hold by month as they do by season", () => {
+    expect(
+      months.find(({metric, peerGroup}) => metric === "partySize" && peerGroup === "collective")
+    ).toMatchObject({season: "2021-2022", month: "12", value: 1, median: 1, gap: 0});
   });
 
   it("say which groups were not possible, and why", () => {
@@ -198,6 +227,7 @@ describe("the release statement", () => {
       "collective_regions",
       "collective_seasons",
       "collective_weekdays",
+      "peer_months",
       "peers"
     ]);
     expect(Object.keys(report.statement.thresholds)).not.toContain("p");

@@ -237,7 +237,8 @@ const productions: readonly Row[] = [
 
 const territories: readonly Row[] = [
   ["H2X", "Plateau sud", "Montréal", null, "06", "462", 10_000],
-  ["G1R", "Vieux-Québec", "Québec", null, "03", "421", 4_000]
+  ["G1R", "Vieux-Québec", "Québec", null, "03", "421", 4_000],
+  ["G5L", "Rimouski", "Rimouski", null, "01", null, 9_000]
 ];
 
 const deliveries: readonly Row[] = [

@@ -41,6 +41,15 @@ beforeAll(() =>
 const summary = (season: string, stage = "sameStage") =>
   alpha.season_summary!.find((row) => row.season === season && row.stage === stage)!;
 
+/** To Rimouski (48.45, −68.53) by the spherical law of cosines, in kilometres. */
+function distance(latitude: number, longitude: number): number {
+  const [a, b, along] = [latitude, 48.45, longitude + 68.53].map(
+    (angle) => (angle * Math.PI) / 180
+  );
+  const cosine = Math.sin(a!) * Math.sin(b!) + Math.cos(a!) * Math.cos(b!) * Math.cos(along!);
+  return 6371 * Math.acos(cosine);
+}
+
 describe("season_summary", () => {
   it("has each season since the first at the same stage, and whole once over", () => {
     expect(alpha.season_summary!.map(({season, stage}) => `${season} ${stage}`)).toEqual([
@@ -229,6 +238,35 @@ describe("season_metrics", () => {
     // c1 saw theatre and dance; the top tenth of three buyers is one of them, with 2 of 5 tickets
     expect(figure("crossDisciplineRate")).toEqual([1 / 3, 3]);
     expect(figure("topBuyersRate")).toEqual([2 / 5, 3]);
+  });
+
+  it("says how the season goes against its baseline, and how large a house is on average", () => {
+    expect(figure("salesPace")).toEqual([8 / 3, 3]);
+    expect(figure("averageAttendance")).toEqual([10 / 2, 2]);
+  });
+
+  it("says what was sold by when: 2018-2019, 15 dated tickets at 0, 9, 15, 20 and 70 days", () => {
+    const final = (metric: MetricId) =>
+      alpha.season_metrics!.find(
+        (row) => row.metric === metric && row.season === "2018-2019" && row.stage === "final"
+      )!.value;
+    expect(final("soldBefore90Rate")).toBe(0);
+    expect(final("soldBefore30Rate")).toBe(10 / 15);
+    expect(final("soldBefore7Rate")).toBe(14 / 15);
+  });
+
+  it("counts households and days since the last visit: 13 November twice and 7 October, on 14 April", () => {
+    expect(figure("buyerHouseholds")).toEqual([3, 3]);
+    expect(figure("recencyDays")).toEqual([152, 3]);
+  });
+
+  it("measures how far two buyers live, from the middles of H2X and G1R to that of Rimouski", () => {
+    const [montreal, quebec] = [distance(45.51, -73.57), distance(46.81, -71.22)];
+    const median = figure("medianDistanceKm")!;
+    expect(median[0]).toBeCloseTo((montreal + quebec) / 2, 3);
+    expect(median[1]).toBe(2);
+    expect(figure("catchmentRadiusKm")![0]).toBeCloseTo(quebec + 0.8 * (montreal - quebec), 3);
+    expect(figure("localRate")).toEqual([0, 2]);
   });
 
   it("marks what may not be compared: money of unknown tax basis", () => {

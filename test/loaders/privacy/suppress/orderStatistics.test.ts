@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {
   forgetfulLedger,
   type PeerValue,
-  positionBand,
   publishOrderStatistics
 } from "../../../../loaders/privacy/suppress/index.js";
 import {positionsOf} from "../../../../loaders/privacy/suppress/orderStatistics.js";
@@ -13,6 +12,7 @@ const peer = (index: number, tickets: number): PeerValue => ({
   slice,
   organization: `o${index}`,
   contributor: `o${index}`,
+  groups: [],
   values: {tickets},
   persons: 100
 });
@@ -24,8 +24,10 @@ async function statistics(peers: readonly PeerValue[], groups: Record<string, st
   const {groups: published, statement} = await publishOrderStatistics({
     mart: "peers",
     metrics: {tickets: {unit: "days"}},
-    groups,
-    values: peers,
+    values: peers.map((peer) => ({
+      ...peer,
+      groups: Object.keys(groups).filter((group) => groups[group]!.includes(peer.organization))
+    })),
     rules,
     ledger
   });
@@ -102,21 +104,5 @@ describe("publishOrderStatistics", () => {
     const groups = {one: everyone(5), two: ["o1", "o2", "o3", "o4", "o5"]};
     const reordered = await statistics(peers.toReversed(), groups);
     expect(reordered).toEqual(await statistics(peers, groups));
-  });
-});
-
-describe("positionBand(own, values, rules)", () => {
-  const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
-  it("is a fifth of the group", () => {
-    expect(ten.map((own) => positionBand(own, ten, rules))).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
-  });
-
-  it("is nothing below 10, where it would be a rank", () => {
-    expect(positionBand(3, ten.slice(0, 9), rules)).toBeNull();
-  });
-
-  it("puts equals in one band", () => {
-    expect(positionBand(4, Array(12).fill(4), rules)).toBe(3);
   });
 });

@@ -2,9 +2,9 @@
 import {userInfo} from "node:os";
 import {join} from "node:path";
 import {Command, Option} from "commander";
-import {readCollective} from "../loaders/collective.js";
+import {type Collective, readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
-import {openHome} from "../loaders/home.js";
+import {type Home, openHome} from "../loaders/home.js";
 import {readReport, reportsFolder} from "../reports/report.js";
 import {approve} from "../reports/review/approve.js";
 import {changesBetween} from "../reports/review/changes.js";
@@ -19,7 +19,11 @@ import {
 } from "../reports/review/editions.js";
 import {writeNote} from "../reports/review/notes.js";
 import {type Editions, withEditions} from "../reports/review/openEditions.js";
+import {chosenDeliveries} from "../server/review/deliveryChoice.js";
+import {openState} from "../server/state/openState.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
+
+import {withChosen} from "./openReviews.js";
 
 const language = () => new Option("--language <language>", "in this language").choices(languages);
 const author = () => new Option("--by <name>", "who says it").default(userInfo().username);
@@ -114,11 +118,12 @@ interface ApproveOptions extends EditionFilter {
   by: string;
 }
 
-function approveAll(ids: readonly string[], options: ApproveOptions): void {
+async function approveAll(ids: readonly string[], options: ApproveOptions): Promise<void> {
   const collective = readCollective(options.collective);
   const home = openHome();
+  const chosen = await readChosen(home, collective);
   withEditions(home, (editions) => {
-    for (const edition of chosen(editions, ids, options)) {
+    for (const edition of chooseEditions(editions, ids, options)) {
       const member = collective.members.find(
         ({organization}) => organization === edition.organization
       );
@@ -126,7 +131,7 @@ function approveAll(ids: readonly string[], options: ApproveOptions): void {
       const queued = approve(editions, home, edition, {
         by: options.by,
         now: new Date(),
-        member,
+        member: withChosen(member, chosen),
         roles: readReport(join(reportsFolder, edition.report)).recipients,
         domain: collective.contact.split("@")[1]!
       });
@@ -135,7 +140,25 @@ function approveAll(ids: readonly string[], options: ApproveOptions): void {
   });
 }
 
-function chosen(editions: Editions, ids: readonly string[], options: ApproveOptions): Edition[] {
+/** How each recipient wants their reports, as far as they have said so at the gate. */
+async function readChosen(home: Home, {members}: Collective) {
+  const state = await openState(home, process.env.PUBLIC_C_STATE_URL);
+  try {
+    const recipients = members.flatMap(({recipients}) => recipients);
+    return await chosenDeliveries(
+      state,
+      recipients.map(({email}) => email)
+    );
+  } finally {
+    await state.destroy();
+  }
+}
+
+function chooseEditions(
+  editions: Editions,
+  ids: readonly string[],
+  options: ApproveOptions
+): Edition[] {
   if (ids.length) return ids.map((id) => readEdition(editions, id));
   const {report, organization, language, all} = options;
   if (!organization && !all)

@@ -7,6 +7,7 @@ import {type Home, openHome} from "../loaders/home.js";
 import {linkMinutes, type SingleSignOn} from "../server/auth.js";
 import {createLogger, errorsOnly} from "../server/logger.js";
 import {type RunningGate, startGate} from "../server/startGate.js";
+import {openReviews} from "./openReviews.js";
 
 export interface ServeOptions {
   collective: string;
@@ -56,6 +57,7 @@ export async function serve({collective: folder, port, host, home}: ServeOptions
     ...options,
     stateUrl,
     singleSignOn,
+    reviews: openReviews(room, collective),
     logger: isWatched ? errorsOnly(logger) : logger
   });
   console.log(`Public C is served at ${gate.url}  (Ctrl+C stops it)`);

@@ -17,6 +17,7 @@ import {peopleRoutes} from "./people/peopleRoutes.js";
 import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
+import {reviewRoutes} from "./review/reviewRoutes.js";
 import type {Services} from "./services.js";
 import {shareRoutes} from "./shares/shareRoutes.js";
 import {showRoutes} from "./shows/showRoutes.js";
@@ -41,6 +42,7 @@ export function createGate(services: Services): Gate {
   gate.route("/", showRoutes(services));
   gate.route("/", shareRoutes(services));
   gate.route("/", exportRoutes(services));
+  gate.route("/", reviewRoutes(services));
   gate.route("/", releaseRoutes(services));
   gate.notFound(notFound);
   gate.onError((error, context) => {

@@ -14,6 +14,7 @@ import type {AccessLog} from "./people/accessLog.js";
 import type {Person} from "./people/people.js";
 import type {Releases} from "./release/openReleases.js";
 import type {Store} from "./release/openStore.js";
+import type {Reviews} from "./review/reviews.js";
 import type {Shows} from "./shows/readShows.js";
 import type {State} from "./state/openState.js";
 
@@ -25,6 +26,8 @@ export interface Services {
   releases: Releases;
   store: Store;
   shows: Shows;
+  /** Without it nothing is reviewed here. */
+  reviews: Reviews | undefined;
   incoming: Incoming;
   checks: Checks;
   outbox: Outbox;

@@ -23,6 +23,7 @@ import {findPerson} from "./people/people.js";
 import {seedPeople} from "./people/seedPeople.js";
 import {openReleases} from "./release/openReleases.js";
 import {openStore} from "./release/openStore.js";
+import type {Reviews} from "./review/reviews.js";
 import type {Services} from "./services.js";
 import {openShows, type Shows} from "./shows/readShows.js";
 import {tellEnds} from "./shows/tellEnds.js";
@@ -49,6 +50,8 @@ export interface GateOptions {
   transport?: Transport;
   /** Where shows are read from; the published snapshot unless a test says otherwise. */
   shows?: Shows;
+  /** The reports' review (`scripts/openReviews.ts`); without it the gate has no such pages. */
+  reviews?: Reviews | undefined;
   logger?: Logger;
   clock?: () => Date;
 }
@@ -141,6 +144,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     releases: openReleases(home, {logger}),
     store: openStore(home),
     shows: options.shows ?? openShows(home),
+    reviews: options.reviews,
     incoming,
     checks: openChecks({collective, home, incoming, run: createCheckRunner(), clock}),
     outbox: openOutbox({state, mail, logger, clock}),

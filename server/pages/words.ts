@@ -78,7 +78,53 @@ export const words = {
   deliveries: {fr: "Livrer vos données", en: "Deliver your data"},
   exports: {fr: "Exporter", en: "Export"},
   shares: {fr: "Partages", en: "Shares"},
-  shared: {fr: "partagé avec vous", en: "shared with you"},
+  shared: {fr: "Partagé avec vous", en: "Shared with you"},
+  portrait: {fr: "Portrait", en: "Portrait"},
+  portraitMeans: {
+    fr: "La saison en une page, et tout ce qui s’y rattache",
+    en: "The season on one page, and all that hangs on it"
+  },
+  exportsMean: {
+    fr: "Les chiffres et vos lignes, en fichiers que vous gardez",
+    en: "Figures and your lines, in files that you keep"
+  },
+  showsMean: {
+    fr: "Voir un spectacle d’un autre organisme, ou ouvrir un des vôtres",
+    en: "See a show of another organization, or open one of yours"
+  },
+  partnerShowsMean: {
+    fr: "Demander à voir un spectacle, et lire ce qui vous est accordé",
+    en: "Ask to see a show, and read what has been granted to you"
+  },
+  manageMeans: {
+    fr: "Inviter, changer un rôle, retirer un accès, voir qui a consulté quoi",
+    en: "Invite, change a role, remove access, see who has opened what"
+  },
+  deliveriesMean: {
+    fr: "Déposer vos exports, les vérifier, les remettre",
+    en: "Upload your exports, check them, hand them over"
+  },
+  sharesMean: {
+    fr: "Ouvrir une page à une personne de l’extérieur, pour un temps",
+    en: "Open one page to someone outside, for a time"
+  },
+  sentReports: {fr: "Rapports envoyés", en: "Reports sent"},
+  sentReportsMean: {fr: "Quel rapport, quand, à qui", en: "Which report, when, to whom"},
+  review: {fr: "Révision des rapports", en: "Review of reports"},
+  reviewMeans: {
+    fr: "Lire ce qui est imprimé, annoter, approuver",
+    en: "Read what has been printed, annotate, approve"
+  },
+  organizationsMean: {
+    fr: "Les pages de chaque membre, et ses personnes",
+    en: "Each member’s pages, and its people"
+  },
+  operatorMeans: {
+    fr: "Aider un membre avec ses personnes",
+    en: "Help a member with its people"
+  },
+  theCollective: {fr: "Le collectif", en: "The collective"},
+  session: {fr: "Votre session", en: "Your session"},
   manage: {fr: "Personnes et accès", en: "People and access"},
   broken: {fr: "Une erreur est survenue", en: "Something went wrong"},
   brokenText: {
@@ -93,7 +139,6 @@ export const words = {
   account: {fr: "Mon compte", en: "My account"},
   signedInAs: {fr: "Adresse de connexion", en: "Sign-in address"},
   organizations: {fr: "Organismes", en: "Organizations"},
-  yourOrganizations: {fr: "Vos organismes", en: "Your organizations"},
   collectivePages: {fr: "Le collectif", en: "The collective"},
   noAccess: {
     fr: "Votre accès est terminé. La personne responsable dans votre organisme peut vous inviter de nouveau.",

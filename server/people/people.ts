@@ -50,7 +50,8 @@ export async function ensurePerson(
     email: normalizeEmail(email),
     language,
     createdAt: now.toISOString(),
-    needsPasskey: 0
+    needsPasskey: 0,
+    reportDelivery: null
   };
   await state
     .insertInto("people")

@@ -69,7 +69,7 @@ function headersOf(path: string, entry: Entry, encoding: Encoding): Headers {
 }
 
 /** Everything from here, inline scripts by their hash, WebAssembly only where a notebook runs it. */
-function contentSecurityPolicy({scripts = [], wasm = false}: Entry): string {
+export function contentSecurityPolicy({scripts = [], wasm = false}: Entry): string {
   const hashes = scripts.map((hash) => ` 'sha256-${hash}'`).join("");
   return [
     "default-src 'self'",

@@ -4,11 +4,12 @@ import {Hono} from "hono";
 import {notFound} from "../answers.js";
 import {mayRead, organizationOf} from "../audience.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
-import {dayOf} from "../days.js";
 import type {Person} from "../people/people.js";
 import {readerOf, type Services} from "../services.js";
-import {isShared, sharesOf} from "../shares/shares.js";
-import {answerEntry} from "./answerEntry.js";
+import {findShared, type Shared} from "../shares/findShared.js";
+import {sharedPage} from "../shares/sharedPage.js";
+import type {OpenShare} from "../shares/shares.js";
+import {answerEntry, contentSecurityPolicy} from "./answerEntry.js";
 import type {Entry} from "./readManifest.js";
 
 export function releaseRoutes(services: Services): Gate {
@@ -19,9 +20,13 @@ async function serveEntry(context: GateContext, services: Services): Promise<Res
   const path = context.get("path");
   const person = context.get("person");
   const entry = services.releases.find(path);
-  if (await isOpen(entry, context, services)) {
-    const answer = await answerEntry(context.req.raw, path, entry!, services.store);
-    if (person && answer.status === 200) recordAccess(context, entry!, {person, services});
+  const opened = await decide(entry, context, services);
+  if (entry && opened) {
+    const answer =
+      opened === "ownRight" || !opened.share || !entry.type.startsWith("text/html")
+        ? await answerEntry(context.req.raw, path, entry, services.store)
+        : await answerShared(context, entry, {...opened, share: opened.share}, services);
+    if (person && answer.status === 200) recordAccess(context, entry, {person, services});
     return answer;
   }
   if (!person && isNavigation(context)) return context.redirect(signInPath(context), 303);
@@ -29,17 +34,40 @@ async function serveEntry(context: GateContext, services: Services): Promise<Res
 }
 
 /** The same work is done for an entry that does not exist, so that time tells nothing either. */
-async function isOpen(
+async function decide(
   entry: Entry | undefined,
   context: GateContext,
   services: Services
-): Promise<boolean> {
+): Promise<"ownRight" | Shared | null> {
   const person = context.get("person");
-  if (!person) return entry !== undefined && mayRead(entry.audience, null);
-  const reader = readerOf(person, services);
-  if (entry && mayRead(entry.audience, reader)) return true;
-  const shares = await sharesOf(services.state, person.id, dayOf(services.clock()));
-  return entry !== undefined && isShared(shares, {path: context.get("path"), ...entry});
+  const reader = person && readerOf(person, services);
+  if (entry && mayRead(entry.audience, reader)) return "ownRight";
+  return person && findShared(person, {path: context.get("path"), entry}, services);
+}
+
+/** The page without the ways to what is not shared: other bytes than the entry's, so no ETag and no part of it. */
+async function answerShared(
+  context: GateContext,
+  entry: Entry,
+  {share, shares}: Shared & {share: OpenShare},
+  {store, releases, collective}: Services
+): Promise<Response> {
+  const page = Buffer.from(await store.read(entry.sha256, "identity")).toString("utf8");
+  const language = context.get("language");
+  const owner = collective.members.find(({organization}) => organization === share.organization);
+  context.header("content-security-policy", contentSecurityPolicy(entry));
+  return context.html(
+    sharedPage(page, {
+      path: share.path,
+      language,
+      organizationName: owner?.name ?? share.organization,
+      untilOn: share.untilOn,
+      isOpen: (path) =>
+        path === `/${language}/account` ||
+        releases.find(path)?.audience === "public" ||
+        shares.some((one) => one.path === path)
+    })
+  );
 }
 
 /** An organization's pages and PDFs; not the files that a page brings with it. */

@@ -8,6 +8,7 @@ import type {Gate, GateEnv} from "../context.js";
 import {dayOf, isWithinYear, monthsAfter} from "../days.js";
 import {isAddress} from "../mail/mail.js";
 import {normalizeEmail} from "../people/people.js";
+import {titleOf} from "../release/titleOf.js";
 import type {Services} from "../services.js";
 import {listShares, revokeShare, share} from "./shares.js";
 import {type SharesPage, sharesPage} from "./sharesPage.js";
@@ -42,12 +43,16 @@ async function show(
   {status, ...told}: Pick<SharesPage, "done" | "problem"> & {status?: number}
 ): Promise<Response> {
   const today = dayOf(services.clock());
+  const paths = shareablePaths(services, member.organization);
+  const shareable = await Promise.all(
+    paths.map(async (path) => ({path, title: await titleOf(path, services)}))
+  );
   const body = sharesPage({
     language: context.get("language"),
     member,
     demonstration: services.collective.demonstration,
     shares: await listShares(services.state, member.organization, today),
-    paths: shareablePaths(services, member.organization),
+    shareable,
     today,
     untilOn: monthsAfter(today, 1),
     ...told

@@ -1,10 +1,8 @@
-/** Shares in the state. A share opens one path to one person until a day; it never opens the data behind the page. */
+/** Shares in the state. A share opens one path to one person until a day, with the files that the page itself loads. */
 import {randomUUID} from "node:crypto";
 import type {Language} from "../../src/vocabulary/language.js";
-import {type Audience, organizationOf} from "../audience.js";
 import {postMail} from "../mail/outbox.js";
 import {ensurePerson} from "../people/people.js";
-import {isAsset} from "../release/openReleases.js";
 import type {State} from "../state/openState.js";
 import type {ShareRow} from "../state/tables.js";
 import {sayShares} from "./words.js";
@@ -78,12 +76,10 @@ export const listShares = (
     .orderBy("shares.createdAt", "desc")
     .execute();
 
+export type OpenShare = Pick<ShareRow, "organization" | "path" | "untilOn">;
+
 /** Shares open to a person today. */
-export const sharesOf = (
-  state: State,
-  personId: string,
-  today: string
-): Promise<Pick<ShareRow, "organization" | "path" | "untilOn">[]> =>
+export const sharesOf = (state: State, personId: string, today: string): Promise<OpenShare[]> =>
   state
     .selectFrom("shares")
     .select(["organization", "path", "untilOn"])
@@ -91,14 +87,3 @@ export const sharesOf = (
     .where("revokedAt", "is", null)
     .where("untilOn", ">=", today)
     .execute();
-
-/** Whether one of these shares opens the entry: the page itself, or a style sheet and font that all pages have. */
-export function isShared(
-  shares: readonly Pick<ShareRow, "organization" | "path">[],
-  {path, audience}: {path: string; audience: Audience}
-): boolean {
-  if (audience === "members") return shares.length > 0 && isAsset(path);
-  return shares.some(
-    (share) => share.path === path && share.organization === organizationOf(audience)
-  );
-}

@@ -7,13 +7,18 @@ import {frame, type Html} from "../pages/frame.js";
 import type {ListedShare} from "./shares.js";
 import {type ShareWord, sayShares} from "./words.js";
 
+export interface Shareable {
+  path: string;
+  title: string;
+}
+
 export interface SharesPage {
   language: Language;
   member: Member;
   demonstration: boolean;
   shares: readonly ListedShare[];
   /** What may be shared: the organization's own pages and reports. */
-  paths: readonly string[];
+  shareable: readonly Shareable[];
   today: string;
   untilOn: string;
   done?: ShareWord | undefined;
@@ -40,23 +45,41 @@ ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
   });
 }
 
-function shareForm({language, member, paths, today, untilOn}: SharesPage): Html {
+/** By kind; pages in the reader's language first. */
+function options({language, shareable}: SharesPage): Html[] {
   const say = sayShares(language);
-  const options = paths.map((path) => html`<option value="${path}">${path}</option>`);
+  const pages = {fr: "pagesFr", en: "pagesEn"} as const;
+  const own = (one: Language): [ShareWord, string] => [pages[one], `/${one}/`];
+  const others = languages.filter((one) => one !== language);
+  const kinds = [own(language), ...others.map(own), ["reports", "/pdf/"] as [ShareWord, string]];
+  return kinds
+    .map(([label, start]) => ({label, some: shareable.filter(({path}) => path.startsWith(start))}))
+    .filter(({some}) => some.length > 0)
+    .map(
+      ({label, some}) =>
+        html`<optgroup label="${say(label)}">${some.map(({path, title}) => html`<option value="${path}">${title}</option>`)}</optgroup>`
+    );
+}
+
+function shareForm(page: SharesPage): Html {
+  const {language, member, today, untilOn} = page;
+  const say = sayShares(language);
   const choices = languages.map(
     (one) =>
       html`<option value="${one}"${one === language ? html` selected` : ""}>${{fr: "Français", en: "English"}[one]}</option>`
   );
   return html`<form class="narrow" method="post" action="/${language}/shares/${member.organization}">
-<div class="field"><label for="path">${say("what")}</label><select id="path" name="path">${options}</select></div>
+<div class="field"><label for="path">${say("what")}</label><select id="path" name="path">${options(page)}</select></div>
 <div class="field"><label for="email">${say("who")}</label><input id="email" name="email" type="email" required maxlength="254"></div>
 <div class="field"><label for="language">${say("mailLanguage")}</label><select id="language" name="language">${choices}</select></div>
 <div class="field"><label for="until">${say("until")}</label><input id="until" name="until" type="date" required min="${today}" value="${untilOn}"></div>
 <button>${say("share")}</button></form>`;
 }
 
-function shareList({language, member, shares}: SharesPage): Html {
+function shareList({language, member, shares, shareable}: SharesPage): Html {
   const say = sayShares(language);
+  const titleOf = (path: string): string =>
+    shareable.find((one) => one.path === path)?.title ?? path;
   if (shares.length === 0) return html`<p>${say("none")}</p>`;
   const rows = shares.map(
     ({
@@ -64,7 +87,7 @@ function shareList({language, member, shares}: SharesPage): Html {
       email,
       path,
       untilOn
-    }) => html`<li><a href="${path}">${path}</a><br>${email} <span class="soft">${say("until").toLowerCase()} ${formatDay(untilOn, language)}</span>
+    }) => html`<li><a href="${path}">${titleOf(path)}</a><br>${email} <span class="soft">${say("until").toLowerCase()} ${formatDay(untilOn, language)}</span>
 <form class="inline" method="post" action="/${language}/shares/${member.organization}/revoke"><input type="hidden" name="share" value="${id}"><button class="quiet small" aria-label="${say("revoke")}: ${email}">${say("revoke")}</button></form></li>`
   );
   return html`<ul class="rows">${rows}</ul>`;

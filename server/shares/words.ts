@@ -26,7 +26,10 @@ const words = {
     fr: "Choisissez une page, écrivez une adresse complète et donnez une date à venir d’ici un an.",
     en: "Choose a page, write a complete address and give a date within the coming year."
   },
-  withYou: {fr: "Partagé avec vous", en: "Shared with you"},
+  sharedBy: {fr: "Page partagée avec vous par", en: "Page shared with you by"},
+  pagesFr: {fr: "Pages en français", en: "Pages in French"},
+  pagesEn: {fr: "Pages en anglais", en: "Pages in English"},
+  reports: {fr: "Rapports (PDF)", en: "Reports (PDF)"},
   mailHello: {fr: "Bonjour,", en: "Hello,"},
   mailSubject: {fr: "Une page partagée avec vous", en: "A page shared with you"},
   mailShares: {

@@ -6,7 +6,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002 invitations": {up: createInvitations},
   "003 show requests": {up: createShowRequests},
   "004 shares": {up: createShares},
-  "005 passkeys": {up: createPasskeys}
+  "005 passkeys": {up: createPasskeys},
+  "006 report delivery": {up: addReportDelivery}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -148,4 +149,8 @@ async function createPasskeys(state: Kysely<never>): Promise<void> {
     .addColumn("person_id", "text")
     .addColumn("expires_at", "text", (at) => at.notNull())
     .execute();
+}
+
+async function addReportDelivery(state: Kysely<never>): Promise<void> {
+  await state.schema.alterTable("people").addColumn("report_delivery", "text").execute();
 }

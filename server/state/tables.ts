@@ -23,6 +23,8 @@ export interface PersonRow {
   createdAt: string;
   /** A link alone no longer opens a session: a passkey must follow (1), or not (0). */
   needsPasskey: number;
+  /** How they want their reports; null while they have not said. */
+  reportDelivery: "link" | "attachment" | null;
 }
 
 /** What a person may do: `organization` is null for the collective's own roles. */

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe("a share", () => {
-  it("opens one page, its style and nothing else, to whoever signs in with that address", async () => {
+  it("opens one page, the files that it loads and nothing else, to whoever signs in with that address", async () => {
     await gate.post("/fr/shares/heron", form, administrator);
     await vi.waitFor(() => expect(gate.mailbox).toHaveLength(1), 5_000);
     const [url = ""] = /http:\S+/.exec(gate.mailbox.pop()!.text)!;
@@ -33,11 +33,42 @@ describe("a share", () => {
     const outsider = cookieFrom(opened.headers.getSetCookie());
     for (const one of Object.keys(tinySite)) {
       const {status} = await gate.get(one, outsider);
-      const isOpen = [shared, "/fr/about", "/_observablehq/client.1a2b3c4d.js"].includes(one);
+      const isOpen = [
+        shared,
+        "/_file/data/o/heron/curve.1a2b3c4d.json",
+        "/fr/about",
+        "/_observablehq/client.1a2b3c4d.js"
+      ].includes(one);
       expect(status, one).toBe(isOpen ? 200 : 404);
     }
     for (const one of ["/fr/people/heron", "/fr/shares/heron", "/fr/shows"])
       expect((await gate.get(one, outsider)).status).toBe(404);
+  });
+
+  it("shows no way to what is not shared", async () => {
+    await gate.post("/fr/shares/heron", form, administrator);
+    const outsider = await gate.signIn(funder);
+    const answer = await gate.get(shared, outsider);
+    const page = await answer.text();
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(links).toEqual([shared, "/fr/account", "#note"]);
+    expect(page).toContain("Page partagée avec vous par Théâtre heron jusqu’au");
+    expect(page).toContain("Voir le glossaire");
+    expect(page).not.toMatch(/English|Télécharger|Ventes/);
+    expect(answer.headers.get("etag")).toBeNull();
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    const own = await (await gate.get(shared, administrator)).text();
+    expect(own).toContain("English");
+  });
+
+  it("opens the way between two pages shared with the same person", async () => {
+    for (const path of [shared, "/pdf/heron/portrait.fr.pdf"])
+      await gate.post("/fr/shares/heron", {...form, path}, administrator);
+    const outsider = await gate.signIn(funder);
+    expect(await (await gate.get(shared, outsider)).text()).toContain("Télécharger");
+    const account = await (await gate.get("/fr/account", outsider)).text();
+    expect(account).toContain(`<a href="${shared}">Portrait, Théâtre heron</a>`);
+    expect(account).toContain('<a href="/pdf/heron/portrait.fr.pdf">portrait (PDF)</a>');
   });
 
   it("closes at the next request once ended, and the day after its last", async () => {

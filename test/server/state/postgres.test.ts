@@ -9,11 +9,6 @@ import {postgresServer} from "../support/ownDatabase.js";
 import {show, tinyShows} from "../support/tinyShows.js";
 import {emailOf} from "../support/tinySite.js";
 
-interface Signed {
-  membership: string;
-  cookie: string;
-}
-
 describe.skipIf(!postgresServer)("on PostgreSQL", () => {
   let gate: OpenGate;
   let administrator: string;
@@ -83,7 +78,7 @@ describe.skipIf(!postgresServer)("on PostgreSQL", () => {
 
   it("lets no two administrators remove each other at once", async () => {
     for (let round = 0; round < 10; round++) {
-      const [left, right] = await twoAdministrators(`couple-${round}@rive.example`);
+      const {left, right} = await twoAdministrators(`couple-${round}@rive.example`);
       const removals = await Promise.all([
         gate.post("/fr/people/rive/remove", {membership: right.membership}, left.cookie),
         gate.post("/fr/people/rive/remove", {membership: left.membership}, right.cookie)
@@ -109,8 +104,10 @@ describe.skipIf(!postgresServer)("on PostgreSQL", () => {
     await startRole(gate.services.state, {email, ...role}, new Date());
     const both = await administratorsOfRive();
     expect(both).toHaveLength(2);
-    const signedIn = both.map(async (one) => ({...one, cookie: await gate.signIn(one.email)}));
-    return (await Promise.all(signedIn)) as [Signed, Signed];
+    const [left, right] = await Promise.all(
+      both.map(async (one) => ({...one, cookie: await gate.signIn(one.email)}))
+    );
+    return {left: left!, right: right!};
   }
 
   it("shares, and takes up where it was after a restart", async () => {

@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Collective} from "../../../loaders/collective.js";
 import {type Home, openHome} from "../../../loaders/home.js";
+import {openReviews} from "../../../scripts/openReviews.js";
 import {silentLogger} from "../../../server/logger.js";
 import type {Mail} from "../../../server/mail/mail.js";
 import {type GateOptions, type RunningGate, startGate} from "../../../server/startGate.js";
@@ -47,6 +48,7 @@ async function openAt(
     port: 0,
     logger: silentLogger,
     transport: {send: async (mail) => void mailbox.push(mail)},
+    reviews: openReviews(home, options.collective ?? tinyCollective),
     ...options
   });
   const {url, services} = running;

@@ -44,22 +44,37 @@ export const tinyCollective: Collective = {
 /** Unique to one organization: found in an answer, it tells whose figures those are. */
 export const markerOf = (organization: string): string => `marker-of-${organization}-7f3a`;
 
+const script = (organization: string): string =>
+  `registerFile("curve.json", {"path":"../../../_file/data/o/${organization}/curve.1a2b3c4d.json"})`;
+
+const portrait = (organization: string, language: string): string =>
+  `<!doctype html><html lang="${language}-CA"><head><title>Portrait, Théâtre ${organization} | Public C</title></head><body>` +
+  `<nav class="languages"><a href="/fr/o/${organization}/portrait" hreflang="fr">Français</a><a href="/en/o/${organization}/portrait" hreflang="en">English</a><a href="/${language}/account">Compte</a></nav>` +
+  `<nav class="menu"><ul><li><a href="/${language}/o/${organization}/sales">Ventes</a></li></ul></nav>` +
+  `<main><p>${markerOf(organization)}</p><p>Voir le <a href="../../glossary">glossaire</a>, <a href="#note">la note</a>.</p>` +
+  `<a class="button" href="/pdf/${organization}/portrait.fr.pdf">Télécharger</a>${"<p>…</p>".repeat(200)}</main>` +
+  `<script type="application/json">${script(organization)}</script></body></html>`;
+
 const own = (organization: string): Record<string, Page> => {
   const audience = `organization:${organization}`;
   const html = (language: string) => ({
-    content: `<!doctype html><html lang="${language}"><p>${markerOf(organization)}</p>${"<p>…</p>".repeat(200)}`,
+    content: portrait(organization, language),
     type: "text/html; charset=utf-8",
     audience,
     scripts: ["RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o="]
   });
-  return {
-    [`/fr/o/${organization}/portrait`]: html("fr-CA"),
-    [`/en/o/${organization}/portrait`]: html("en-CA"),
-    [`/_file/data/o/${organization}/curve.1a2b3c4d.json`]: {
-      content: JSON.stringify({marker: markerOf(organization)}),
+  const data = (name: string) => ({
+    [`/_file/data/o/${organization}/${name}`]: {
+      content: JSON.stringify({marker: markerOf(organization), name}),
       type: "application/json",
       audience
-    },
+    }
+  });
+  return {
+    [`/fr/o/${organization}/portrait`]: html("fr"),
+    [`/en/o/${organization}/portrait`]: html("en"),
+    ...data("curve.1a2b3c4d.json"),
+    ...data("prices.5e6f7a8b.json"),
     [`/pdf/${organization}/portrait.fr.pdf`]: {
       content: `%PDF-1.7 ${markerOf(organization)}`,
       type: "application/pdf",

@@ -3,14 +3,17 @@ import {existsSync, mkdirSync, renameSync} from "node:fs";
 import {dirname} from "node:path";
 import {closeIdentities, newestIdentities} from "../privacy/in/gatherIdentities.js";
 import {linkPatrons} from "../privacy/linkage/linkPatrons.js";
+import {enterZone} from "../privacy/linkage/zone/enterZone.js";
 import {literal} from "../warehouse/variables.js";
 import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
 import {linksPath} from "./places.js";
 
 /** Writes the member's links anew; customers whose identity is not at hand keep what was decided of them. */
-export async function linkMember({work, home, member}: MemberContext): Promise<void> {
+export async function linkMember(context: MemberContext): Promise<void> {
+  const {work, home, member} = context;
   await newestIdentities(work);
+  await enterZone(context);
   const [{customers} = {customers: 0}] = await rowsOf<{customers: number}>(
     work,
     "select count(*) as customers from member_identities"

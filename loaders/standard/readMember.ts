@@ -6,6 +6,7 @@ import {openIdentities} from "../privacy/in/gatherIdentities.js";
 import {lendKey} from "../privacy/in/hmac.js";
 import {openKey} from "../privacy/in/keys.js";
 import {loadSuppressed} from "../privacy/in/leaveOut.js";
+import {awaitsZone} from "../privacy/linkage/zone/enterZone.js";
 import {type Delivery, inOrderOfExport, listDeliveries} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
 import {
@@ -51,7 +52,9 @@ export async function readMember(
   const changed = deliveries.filter((delivery) => keptManifest(context, delivery) === null);
   if (changed.length === 0) {
     const settled = settledOf(context, deliveries);
-    if (deliveries.length === 0 || isSettled(context.home, context.member.organization, settled))
+    const isDone =
+      !awaitsZone(context) && isSettled(context.home, context.member.organization, settled);
+    if (deliveries.length === 0 || isDone)
       return {organization: context.member.organization, read: 0, ...settled};
   }
   return settleAgain(context, {deliveries, changed, master});
@@ -84,7 +87,7 @@ async function settleAgain(
   const toRead = deliveries.filter((one) => changed.includes(one) || damaged.includes(one));
   unsettle(home, member.organization);
   await loadSuppressed(context.work, suppressedKeys(home, member.organization));
-  if (toRead.length > 0) {
+  if (toRead.length > 0 || awaitsZone(context)) {
     const turn = {deliveries, changed: toRead, master};
     await readChanged(context, turn);
     await linkChanged(context, turn);

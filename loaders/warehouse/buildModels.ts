@@ -3,7 +3,7 @@ import type {Collective} from "../collective.js";
 import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
 import {type Model, readModels, referencesOf} from "../models/readModels.js";
-import {openPersons} from "../privacy/linkage/zone/loadPersons.js";
+import {loadPersons, openPersons} from "../privacy/linkage/zone/loadPersons.js";
 import {
   type Ledger,
   openHomeLedger,
@@ -29,7 +29,7 @@ export type BuildOptions = {
   /** For a preview: what passed the door stays as it stands in the file, and only the members' own models run. */
   keepPublished?: boolean;
 } & (
-  | {home: Pick<Home, "state" | "keys">}
+  | {home: Home}
   /** Instead of the home's: what earlier releases told. */
   | {ledger: Ledger}
 );
@@ -59,6 +59,7 @@ export async function buildModels(
   );
   await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
+  if ("home" in options) await loadPersons(warehouse, {collective, asOf, home: options.home});
   await loadFunders(warehouse);
   await loadCoordinates(warehouse);
   await loadFrozenGroups(warehouse, ledger);

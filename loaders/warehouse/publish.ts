@@ -47,7 +47,7 @@ export async function publish(
       });
       await warehouse.run("checkpoint");
     },
-    {folders: [home.standard, referenceFolder]}
+    {folders: [home.standard, home.linkage, referenceFolder]}
   );
   syncFile(aside);
   renameSync(aside, path);

@@ -9,6 +9,7 @@ import {deliveryPlace, linksPath} from "../../standard/places.js";
 import {unsettle} from "../../standard/settledManifest.js";
 import {bindList, literal} from "../../warehouse/variables.js";
 import {rowsOf, type Warehouse, withWarehouse} from "../../warehouse/withWarehouse.js";
+import {forgetInZone} from "../linkage/zone/leaveZone.js";
 import {findCustomers, type Person} from "./findCustomers.js";
 import {enterErasure} from "./suppressionList.js";
 
@@ -86,6 +87,7 @@ const rewriteStores = (
         const rows = await rewrite(work, path, where, replaced);
         if (rows > 0) rewritten[path.slice(home.root.length + 1)] = rows;
       }
+      Object.assign(rewritten, await forgetInZone(work, home, {organization, customerKeys}));
       for (const id of readDeliveries(home, organization)) resealOne(home, organization, id);
       return rewritten;
     },

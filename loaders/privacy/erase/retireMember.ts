@@ -4,6 +4,7 @@ import {join, relative} from "node:path";
 import type {Home} from "../../home.js";
 import {writeJson} from "../../standard/files.js";
 import {settledFolders} from "../../standard/places.js";
+import {zoneFilesOf} from "../linkage/zone/places.js";
 
 export interface RetirementProof {
   at: string;
@@ -20,6 +21,7 @@ export function retireMember(home: Home, organization: string, now: Date): Retir
     join(home.standard, "deliveries", organization),
     ...settledFolders(home, organization),
     join(home.linkage, organization),
+    ...zoneFilesOf(home, organization),
     join(home.quarantine, organization),
     ...globSync(join(home.pdf, "*", organization))
   ].filter((path) => existsSync(path));

@@ -38,6 +38,12 @@ export const awaitsZone = ({home, member, collective, asOf}: MemberContext): boo
   linksPersons(member) &&
   !existsSync(zoneFile(home, epochOf(collective, asOf), member.organization));
 
+/** An address or a telephone under which more first names stand is a desk's, not a household's. */
+const mostFirstNames = 4;
+
+const isDesk = (field: string): string =>
+  `${field} in (select ${field} from named group by ${field} having count(distinct given) > ${mostFirstNames})`;
+
 /**
  * Two persons who share an e-mail address or a telephone are told apart by their first names: the address is a
  * key only together with the first of them.
@@ -52,16 +58,16 @@ const entriesSql = (organization: string): string => `
       ${postalText("postal_code")} as postal
     from member_identities),
   -- a whole name in one cell begins with the given name
-  named as (
-    select * exclude (first_names, surnames),
-      split_part(coalesce(first_names, surnames), ' ', 1) as given,
-      case when first_names is null then regexp_extract(surnames, '^\\S+ (.+)$', 1) else surnames end as surname
+  named as materialized (
+    select customer_key, email, phone, postal,
+      split_part(coalesce(first_names, nullif(regexp_extract(surnames, '^(\\S+) \\S', 1), '')), ' ', 1) as given,
+      case when first_names is null then regexp_replace(surnames, '^\\S+ ', '') else surnames end as surname
     from folded)
   select ${refOf("zone", literal(organization), "customer_key")} as ref,
-    ${hmacKey("zone", "'e:' || email || '|' || given")} as email_key,
-    ${hmacKey("zone", "'p:' || phone || '|' || given")} as phone_key,
+    case when not ${isDesk("email")} then ${hmacKey("zone", "'e:' || email || '|' || given")} end as email_key,
+    case when not ${isDesk("phone")} then ${hmacKey("zone", "'p:' || phone || '|' || given")} end as phone_key,
     case when ${isFullPostalCode("postal")} then
-      ${hmacKey("zone", "'n:' || nullif(surname, '') || '|' || given || '|' || postal")} end as name_key
+      ${hmacKey("zone", "'n:' || surname || '|' || given || '|' || postal")} end as name_key
   from named`;
 
 /** What an earlier epoch decided stays decided; who asked to be forgotten is not kept, whatever a restored backup holds. */

@@ -1,14 +1,10 @@
 /** The site: twin trees fr and en, one address per organization and section, no sidebar, no search, nothing fetched. */
-
-import {globSync} from "node:fs";
-import {join} from "node:path";
 import {watchRendering} from "./scripts/site/freshRendering.js";
 import {markdownRules} from "./scripts/site/markdownRules.js";
+import {ownPaths} from "./scripts/site/ownPaths.js";
 import {pageHead} from "./scripts/site/pageHead.js";
 import {openSiteData} from "./scripts/site/readSiteData.js";
 import {rendering} from "./scripts/site/rendering.js";
-import {hrefOf} from "./src/components/sections.js";
-import {languages} from "./src/vocabulary/language.js";
 
 /** The tests build a small site elsewhere; the rest of the world reads `src`. */
 const root = process.env.PUBLIC_C_SITE ?? "src";
@@ -36,18 +32,9 @@ export default {
   markdownIt: markdownRules(data, {isPreview, root, rendering: current}),
   *dynamicPaths() {
     const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
-    for (const organization of only ?? all)
-      for (const language of languages)
-        for (const path of ownPages()) yield hrefOf(language, {path}, organization);
+    for (const organization of only ?? all) yield* ownPaths(root, data, organization);
   }
 };
-
-/** Every page written for one organization, "o/[organization]/portrait": in the menu or not. */
-function ownPages(): string[] {
-  const folder = "o/[organization]";
-  const files = globSync("**/*.md", {cwd: join(root, languages[0], folder)});
-  return files.map((file) => `${folder}/${file.replace(/\.md$/, "")}`).sort();
-}
 
 /**
  * In a build, head, header and footer are added once Framework is done (scripts/site/finishPage.ts): it would

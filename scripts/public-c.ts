@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).checkCommand,
   ingest: async () => (await import("./ingest.js")).ingestCommand,
   pull: async () => (await import("./pull.js")).pullCommand,
+  repertoire: async () => (await import("./repertoire.js")).repertoireCommand,
   build: async () => (await import("./build.js")).buildCommand,
   report: async () => (await import("./report.js")).reportCommand,
   review: async () => (await import("./review.js")).reviewCommand,
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   erase: async () => (await import("./erase.js")).eraseCommand,
   retire: async () => (await import("./retire.js")).retireCommand,
   workshop: async () => (await import("./workshop.js")).workshopCommand,
+  new: async () => (await import("./new.js")).newCommand,
   dev: async () => (await import("./dev.js")).devCommand,
   bench: async () => (await import("./bench.js")).benchCommand
 };
@@ -32,6 +34,7 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   check: "check an export before it is handed over",
   ingest: "read the deliveries that changed into a new snapshot",
   pull: "fetch a member's delivery from the API of its ticketing system",
+  repertoire: "decide which titles and houses of the members are one",
   build: "build the members' site from the snapshot",
   report: "print one PDF report per organization",
   review: "review, annotate and approve the printed reports",
@@ -45,6 +48,7 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   erase: "forget a person in every store, for good",
   retire: "remove all that was read of a member that leaves",
   workshop: "pack a notebook as one file, for a room without network",
+  new: "write a page, a mart, a chart or a notebook that works",
   dev: "edit a page, a chart or a mart and see it within seconds",
   bench: "measure ingestion, site and PDFs against their baselines"
 };

@@ -6,6 +6,7 @@ import type {Home} from "../../loaders/home.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import {emptyAside, putBack} from "./aside.js";
 import {checkLinks} from "./checkLinks.js";
+import {checkPages} from "./checkPages.js";
 import {findMissingTwins} from "./checkTwins.js";
 import {fillNpmCache} from "./fillNpmCache.js";
 import {finishPage} from "./finishPage.js";
@@ -56,6 +57,7 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
   if (!snapshot)
     throw new PublicCError("no exported marts", {next: "run `public-c ingest`, then build again"});
   refuseMissingTwins(root);
+  refuseProblems(root);
   const inputs = readSiteInputs(root, snapshot);
   const last = readLastInputs(home);
   const previous = readCurrentManifest(home);
@@ -94,6 +96,15 @@ function refuseMissingTwins(root: string): void {
     throw new PublicCError(`pages in one language only\n${missing.join("\n")}`, {
       exitCode: 2,
       next: "write the other language, then build again"
+    });
+}
+
+function refuseProblems(root: string): void {
+  const problems = checkPages(root);
+  if (problems.length > 0)
+    throw new PublicCError(`pages that cannot be built\n${problems.join("\n")}`, {
+      exitCode: 2,
+      next: "correct the lines named, then build again"
     });
 }
 

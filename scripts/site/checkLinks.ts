@@ -2,7 +2,7 @@
 import {posix} from "node:path";
 
 /** Served by the gate, not by the release. */
-const elsewhere =
+export const elsewhere =
   /^\/($|pdf\/|(fr|en)\/(account|sign-in|people|shows|shares|deliveries|exports)(\/|$))/;
 
 /** `pages`: address → HTML. `known`: addresses of everything published. Returns one line per broken link. */

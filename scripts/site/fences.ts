@@ -7,7 +7,7 @@ import {statementText} from "../../loaders/privacy/suppress/statement.js";
 import {barsOf} from "../../src/components/charts/barsOf.js";
 import type {Setting} from "../../src/components/charts/chart.js";
 import {charts} from "../../src/components/charts/index.js";
-import {comparatives} from "../../src/components/comparatives.js";
+import {comparatives} from "../../src/components/comparatives/renderComparatives.js";
 import {coverage} from "../../src/components/coverage.js";
 import {dataNote} from "../../src/components/dataNote.js";
 import type {Place} from "../../src/components/frame.js";
@@ -19,6 +19,9 @@ import {notebookAt} from "../../src/components/notebooks/pages.js";
 import {parts, renderNotebookList} from "../../src/components/notebooks/renderNotebook.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
+import {showParts} from "../../src/components/shows/renderShow.js";
+import {productionAt, type ShowRows, showOf} from "../../src/components/shows/show.js";
+import {renderShowList} from "../../src/components/shows/showList.js";
 import {worthALook} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
 import {metrics} from "../../src/vocabulary/metrics.js";
@@ -86,12 +89,38 @@ export const fences: Readonly<Record<string, Fence>> = {
   statement: (_, {place: {language}, data, at}) => {
     const statement = data.statement();
     if (!statement) throw new Error(`${at}: no release statement; run public-c ingest`);
-    return markdown.render(statementText(statement, language));
+    return wideTables(
+      markdown.render(statementText(statement, language)),
+      labels.statement[language]
+    );
   },
+  show: renderShowPart,
+  "show-list": (_, context) => renderShowList(ownRows("productions", context), settingOf(context)),
   notebook: renderNotebookPart,
   "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
   glossary: (_, {place}) => renderGlossary(place.language)
 };
+
+/** `show <part>`: a part of the page of the show that the page's own address names. */
+function renderShowPart(part: string, context: FenceContext): string {
+  const {place, document, at} = context;
+  const render = showParts[part];
+  if (!render)
+    throw new Error(
+      `${at}: unknown part: ${JSON.stringify(part)}; known: ${Object.keys(showParts).join(", ")}`
+    );
+  const rows: ShowRows = {
+    productions: ownRows("productions", context),
+    production_pace: ownRows("production_pace", context),
+    price_tiers: ownRows("price_tiers", context),
+    show_performances: ownRows("show_performances", context),
+    show_buyers: ownRows("show_buyers", context),
+    show_territories: ownRows("show_territories", context)
+  };
+  const show = showOf(rows, productionAt(place.path) ?? "", settingOf(context));
+  if (!show) throw new Error(`${at}: no show at ${place.path}`);
+  return render(show, settingOf(context), document);
+}
 
 /** `notebook <part>`: a part of the notebook that the page's own address names. */
 function renderNotebookPart(part: string, context: FenceContext): string {
@@ -108,8 +137,15 @@ function renderNotebookPart(part: string, context: FenceContext): string {
   return render({notebook, rows, setting: settingOf(context), document});
 }
 
+/** A table of a Markdown text scrolls within the page, by finger and by keyboard. */
+const wideTables = (html: string, name: string): string =>
+  html.replace(
+    /<table>.*?<\/table>/gs,
+    (table) => `<div class="table" tabindex="0" role="region" aria-label="${name}">${table}</div>`
+  );
+
 /** Space a chart is given on a wide screen → the widths it is drawn at; two thirds by default. */
-const placings = {
+export const placings = {
   third: {widths: [352], level: 3},
   half: {widths: [352, 540]},
   "two-thirds": {widths: [352, 724]}

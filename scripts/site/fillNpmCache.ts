@@ -23,13 +23,16 @@ const packages = [
 
 const interpretedFunction = join(import.meta.dirname, "interpretedFunction.ts");
 
-/** The notebooks' own code as pages import it: one file of what they use, for a slow phone network. */
-const notebooks = {name: "public-c-notebooks", entry: "src/components/notebooks/browser.ts"};
+/** Our own code as live pages import it: one file of what each kind uses, for a slow phone network. */
+const ownBundles = [
+  {name: "public-c-notebooks", entry: "src/components/notebooks/browser.ts"},
+  {name: "public-c-comparatives", entry: "src/components/comparatives/browser.ts"}
+];
 
 /** Bundles each package into `root`/.observablehq/cache/_npm; one made by this very recipe is kept. */
 export async function fillNpmCache(root: string): Promise<void> {
   reserveAbsent(root);
-  await bundleNotebooks(root);
+  for (const own of ownBundles) await bundleOwn(root, own);
   const places = new Map(packages.map((name) => [name, `${name}@${versionOf(name)}`]));
   for (const [name, place] of places) {
     const outfile = join(root, ".observablehq/cache/_npm", place, "_esm.js");
@@ -59,15 +62,15 @@ function isCurrent(bundle: string): boolean {
 }
 
 /** Always anew: it is ours, and changes. */
-async function bundleNotebooks(root: string): Promise<void> {
+async function bundleOwn(root: string, {name, entry}: (typeof ownBundles)[number]): Promise<void> {
   await build({
-    entryPoints: [notebooks.entry],
+    entryPoints: [entry],
     bundle: true,
     format: "esm",
     minify: true,
     platform: "browser",
     target: "es2022",
-    outfile: join(root, `.observablehq/cache/_npm/${notebooks.name}@0.0.0/_esm.js`),
+    outfile: join(root, `.observablehq/cache/_npm/${name}@0.0.0/_esm.js`),
     logLevel: "error"
   });
 }

@@ -1,7 +1,8 @@
 /** What Framework leaves to be done on a page: frame, language, viewport, title, no script where nothing is live. */
 import {createHash} from "node:crypto";
-import {placeOf, renderFooter, renderHeader} from "../../src/components/frame.js";
+import {type Place, placeOf, renderFooter, renderHeader} from "../../src/components/frame.js";
 import {escapeHtml} from "../../src/components/html.js";
+import {productionAt} from "../../src/components/shows/show.js";
 import {localeOf} from "../../src/vocabulary/language.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import {fontPaths} from "./fonts.js";
@@ -18,19 +19,29 @@ export function finishPage(html: string, path: string, snapshot: Snapshot): Fini
   const place = placeOf(path);
   const {name} =
     snapshot.organizations.find((one) => one.organization === place.organization) ?? {};
-  const title = name ? `, ${escapeHtml(name)} | Public C` : " | Public C";
   const header = `<header id="observablehq-header">${renderHeader(place, snapshot)}</header>`;
   const footer = `<footer id="observablehq-footer">${renderFooter(place, snapshot)}</footer>`;
   const finished = (hasLiveCells(html) ? html : withoutClient(html))
     .replace("<html>", `<html lang="${localeOf[place.language]}">`)
     .replace("initial-scale=1, maximum-scale=1", "initial-scale=1")
     .replace(/<meta name="generator"[^>]*>\n/, "")
-    .replace(" | Public C</title>", () => `${title}</title>${fontPreloads}`)
+    .replace(
+      /<title>.*?<\/title>/,
+      () => `<title>${titleOf(html, place, name)}</title>${fontPreloads}`
+    )
     .replace("</head>", `${pageHead}</head>`)
     .replace('<main id="observablehq-main"', (main) => header + main)
     .replace("</main>", (main) => main + footer)
     .replace(/<!--(?!:)[\s\S]*?-->/g, "");
   return {html: finished, scripts: inlineScripts(finished).map(hash)};
+}
+
+/** What the page is, then whose: "Ventes, Théâtre du Grand Héron | Public C"; the page of a show is called as the show. */
+function titleOf(html: string, {path}: Place, name: string | undefined): string {
+  const [, given = ""] = /<title>(.*?)(?: \| Public C)?<\/title>/.exec(html) ?? [];
+  const [, heading = ""] = /<h1[^>]*>(.*?)<\/h1>/.exec(html) ?? [];
+  const own = productionAt(path) ? heading.replace(/<[^>]*>/g, "") : given;
+  return `${own}${name ? `, ${escapeHtml(name)}` : ""} | Public C`;
 }
 
 const fontPreloads = fontPaths

@@ -40,7 +40,17 @@ export function renderFooter({language}: Place, snapshot: Snapshot | null): stri
   const figures = snapshot
     ? `${labels.snapshot[language]} <code>${toHtml(snapshot.id)}</code>. ${promise[language]}`
     : "";
-  return `<div class="width"><p>${toHtml(snapshot?.collective[language] ?? "")}${snapshot ? ". " : ""}${figures}</p></div>`;
+  return `<div class="width">${renderReference(language)}<p>${toHtml(snapshot?.collective[language] ?? "")}${snapshot ? ". " : ""}${figures}</p></div>`;
+}
+
+function renderReference(language: Language): string {
+  const items = sharedSections
+    .filter(({isReference}) => isReference)
+    .map(
+      (section) =>
+        `<li><a href="${hrefOf(language, section)}">${labels[section.label][language]}</a></li>`
+    );
+  return `<nav class="reference" aria-label="${labels.reference[language]}"><ul>${items.join("")}</ul></nav>`;
 }
 
 const promise = {
@@ -64,7 +74,8 @@ function renderLanguages({language, path}: Place): string {
 
 function renderMenu(place: Place): string {
   const {language, organization} = place;
-  const sections = organization ? [...ownSections, ...sharedSections] : sharedSections;
+  const shared = sharedSections.filter(({isReference}) => !organization || !isReference);
+  const sections = organization ? [...ownSections, ...shared] : shared;
   const items = sections.map((section) => {
     const current = isAt(place, section)
       ? ' aria-current="page"'

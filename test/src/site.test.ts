@@ -11,10 +11,11 @@ import {findBrowser} from "../../reports/browser/findBrowser.js";
 import {buildSite} from "../../scripts/site/buildSite.js";
 import {type Manifest, readCurrentManifest} from "../../scripts/site/release.js";
 import {notebookPages} from "../../src/components/notebooks/pages.js";
-import {hrefOf, ownSections} from "../../src/components/sections.js";
+import {hrefOf, ownSections, type Section} from "../../src/components/sections.js";
+import {shownProductions} from "../../src/components/shows/show.js";
 import {formatCount, formatRate} from "../../src/vocabulary/format.js";
 import {serveRelease, writeFixtureSite, writeJson} from "./fixtures/fixtureSite.js";
-import {memberRows, shapes} from "./fixtures/memberRows.js";
+import {memberRows, shapes, snapshot} from "./fixtures/memberRows.js";
 
 const folder = mkdtempSync(join(tmpdir(), "public-c-site-"));
 const root = join(folder, "src");
@@ -111,8 +112,14 @@ describe("the release", () => {
     const shared = Object.keys(manifest.entries).filter(
       (path) => /^\/(fr|en)\//.test(path) && !path.includes("/o/")
     ).length;
-    const own = 2 * (ownSections.length + notebookPages.length);
-    expect(report).toMatchObject({built: own + shared, carried: 3 * own, isNew: true});
+    const shows = shownProductions(memberRows(shapes.tiny).productions, snapshot).length;
+    const own = 2 * (ownSections.length + notebookPages.length + shows);
+    const newcomers = shownProductions(memberRows(shapes.newcomer).productions, snapshot).length;
+    expect(report).toMatchObject({
+      built: own + shared,
+      carried: 3 * own - 2 * (shows - newcomers),
+      isNew: true
+    });
     const next = readCurrentManifest(home)!.entries;
     const changed = Object.keys(next).filter(
       (path) => next[path]!.sha256 !== manifest.entries[path]?.sha256
@@ -122,55 +129,89 @@ describe("the release", () => {
   });
 });
 
+const members = ["rich", "tiny", "seatless", "newcomer"] as const;
+
+/** A show of the season under way; the fixtures name them all alike. */
+const show: Section = {path: "o/[organization]/shows/2021-2022-1", label: "shows"};
+const ownPages = [...ownSections, show, ...notebookPages];
+const isLive = (path: string): boolean => /comparatives$|notebooks\/./.test(path);
+
+const sharedPaths = ["fr", "en"].flatMap((language) =>
+  ["", "collective/", "glossary", "methods", "statement"].map((path) => `/${language}/${path}`)
+);
+
 describe("a page, opened in a browser", () => {
-  const pages = ["rich", "tiny", "seatless", "newcomer"] as const;
   const paths = [
-    ...pages.flatMap((shape) =>
-      ["fr", "en"].map((language) => `/${language}/o/${shapes[shape].organization}/portrait`)
+    ...members.flatMap((shape, member) =>
+      ownPages.map((page, place) =>
+        hrefOf((member + place) % 2 ? "en" : "fr", page, shapes[shape].organization)
+      )
     ),
-    ...(["rich", "seatless"] as const).flatMap((shape) =>
-      ownSections.slice(1).map((section) => hrefOf("fr", section, shapes[shape].organization))
-    ),
-    "/fr/collective/",
-    "/en/collective/",
-    "/fr/",
-    "/fr/glossary",
-    "/en/methods"
+    ...sharedPaths
   ];
 
   it.each(paths)("%s has no error, no outside request, and fits a phone", async (path) => {
     if (!browser) return;
     const {page, complaints, bytes} = await open(path, 320);
     expect(complaints).toEqual([]);
-    expect(bytes()).toBeGreaterThan(50_000);
-    expect(bytes()).toBeLessThan(100_000);
+    expect(bytes()).toBeGreaterThan(30_000);
+    expect(bytes()).toBeLessThan(isLive(path) ? 300_000 : 100_000);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(320);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(
       path.startsWith("/fr") ? "fr-CA" : "en-CA"
     );
     expect(await headingLevels(page)).toBeOrdered();
-    await page.close();
+    await close(page);
   });
 
-  it.each(
-    [
-      "/fr/o/grand-heron/portrait",
-      "/fr/o/sans-sieges/portrait",
-      "/en/collective/",
-      "/fr/glossary"
-    ].flatMap((path) => (["light", "dark"] as const).map((theme) => [path, theme] as const))
-  )("%s passes WCAG 2.2 AA in the %s theme", async (path, theme) => {
+  it.each([
+    ...ownPages.map((page) => hrefOf("fr", page, shapes.rich.organization)),
+    ...ownPages
+      .filter(({label}) => label !== "notebooks")
+      .map((page) => hrefOf("en", page, shapes.newcomer.organization)),
+    ...sharedPaths.filter((path) => path.startsWith("/fr"))
+  ])("%s passes WCAG 2.2 AA in both themes", async (path) => {
     if (!browser) return;
-    const {page} = await open(path, 1280, theme);
+    const {page} = await open(path, 1280);
     await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>("#workshop")?.click();
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    const {violations} = await new AxePuppeteer(page as never)
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await page.close();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: "dark"}]);
+    expect(await violationsOf(page, "color-contrast")).toEqual([]);
+    await close(page);
+  });
+
+  it("compares with another group, in another season, by a control", async () => {
+    if (!browser) return;
+    const {page, complaints} = await open("/fr/o/grand-heron/comparatives", 1280);
+    const title = () =>
+      page.evaluate(() => document.querySelector("#metric-figure h2")!.textContent);
+    const before = await title();
+    await page.select("#compare select[name=metric]", "firstTimeRate");
+    expect(await title()).not.toBe(before);
+    await page.select("#compare select[name=season]", "2018-2019 final");
+    expect(
+      await page.evaluate(() => document.querySelector("#comparison .key")!.textContent)
+    ).toContain("saison entière");
+    expect(complaints).toEqual([]);
+    await close(page);
+  });
+
+  it("reads the other groups as tables where no script runs", async () => {
+    if (!browser) return;
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${url}/fr/o/grand-heron/comparatives`, {waitUntil: "load"});
+    const session = await page.createCDPSession();
+    const {result} = await session.send("Runtime.evaluate", {
+      expression: "getComputedStyle(document.getElementById('compare')).display"
+    });
+    expect(result.value).toBe("none");
+    await close(page);
   });
 
   it("shows the figures of the marts", async () => {
@@ -181,20 +222,19 @@ describe("a page, opened in a browser", () => {
     expect(text).toContain(formatCount(current.ticketsSold, "fr"));
     expect(text).toContain(formatRate(current.occupancyRate!, "fr", 1));
     expect(text).toContain("Données de démonstration, organisme fictif");
-    await page.close();
+    await close(page);
   });
 
   it.each(
-    (["rich", "tiny", "seatless", "newcomer"] as const).flatMap((shape, place) =>
+    members.flatMap((shape, place) =>
       notebookPages
         .filter((_, index) => shape === "rich" || index % 4 === place)
         .map((page) => hrefOf(place % 2 ? "en" : "fr", page, shapes[shape].organization))
     )
-  )("%s answers its controls from this site alone, and passes WCAG 2.2 AA", async (path) => {
+  )("%s answers its controls from this site alone", async (path) => {
     if (!browser) return;
-    const {page, complaints, bytes} = await open(path, 320);
+    const {page, complaints} = await open(path, 320);
     await page.waitForSelector(".dig table, .dig .note", {timeout: 15_000});
-    expect(bytes()).toBeLessThan(320_000);
     const before = await page.evaluate(() => document.getElementById("figure")!.textContent);
     const moved = await page.evaluate(async () => {
       const select = document.querySelector<HTMLSelectElement>(".controls select");
@@ -206,18 +246,7 @@ describe("a page, opened in a browser", () => {
     });
     if (moved !== null) expect(moved).not.toBe(before);
     expect(complaints).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      320
-    );
-    await page.evaluate(() => {
-      document.querySelector<HTMLInputElement>("#workshop")!.click();
-      for (const details of document.querySelectorAll("details")) details.open = true;
-    });
-    const {violations} = await new AxePuppeteer(page as never)
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await page.close();
+    await close(page);
   });
 
   it("draws a live cell from packages that were never fetched", async () => {
@@ -225,11 +254,23 @@ describe("a page, opened in a browser", () => {
     const {page, complaints} = await open("/fr/essai", 1280);
     await page.waitForSelector("svg circle[r]", {timeout: 10_000});
     expect(complaints).toEqual([]);
-    await page.close();
+    await close(page);
   });
 });
 
-async function open(path: string, width: number, theme: "light" | "dark" = "light") {
+/** Rules broken, with the first element that breaks each; all of WCAG 2.2 AA, or one rule. */
+async function violationsOf(page: Page, rule?: string): Promise<string[]> {
+  const axe = new AxePuppeteer(page as never);
+  const {violations} = await (rule
+    ? axe.withRules(rule)
+    : axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+  ).analyze();
+  return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`);
+}
+
+const close = (page: Page): Promise<void> => page.browserContext().close();
+
+async function open(path: string, width: number) {
   const context = await browser!.createBrowserContext();
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -250,7 +291,7 @@ async function open(path: string, width: number, theme: "light" | "dark" = "ligh
     received += encodedDataLength;
   });
   await page.setViewport({width, height: 900});
-  await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: theme}]);
+  await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: "light"}]);
   await page.goto(url + path, {waitUntil: "load"});
   await page.waitForNetworkIdle({idleTime: 60});
   return {page, complaints, bytes: () => received};

@@ -1,25 +1,16 @@
 /** « Cette saison et la précédente » : each show at the same number of days before its first night as comparable ones. */
-import {quantileSorted} from "d3";
-import {colon, noFinding, quoted} from "../../vocabulary/findings.js";
 import {
-  formatChange,
-  formatCount,
   formatCounted,
-  formatDays,
   formatNumber,
   formatSeason,
   formatSignedCount
 } from "../../vocabulary/format.js";
-import type {Language} from "../../vocabulary/language.js";
 import type {ProductionRow} from "../../vocabulary/rows.js";
-import type {Exhibit, Setting} from "../charts/chart.js";
+import type {Setting} from "../charts/chart.js";
 import {noRows} from "../charts/noRows.js";
 import {bridgeOf} from "../charts/seasonBridge.js";
-import {type PaceBand, paceCurves} from "../charts/shapes/paceCurves.js";
+import {bandOf, comparablesOf, gapOf, type PaceRows, paceExhibit, paceOf} from "../shows/pace.js";
 import {inLanguage, type Notebook, type NotebookRows, rowsIn} from "./notebook.js";
-
-/** Fewer comparable shows than this: no band, no finding. */
-const minimumComparables = 3;
 
 export const thisSeason: Notebook = {
   id: "this-season",
@@ -56,52 +47,20 @@ export const thisSeason: Notebook = {
     }
   ],
   exhibit(rows, setting, {production, among = "discipline"}) {
-    const {language, snapshot} = setting;
+    const {snapshot} = setting;
     const show = currentProductions(rows, snapshot.currentSeason, snapshot.asOf).find(
       (row) => row.productionId === production
     );
     if (!show) return noRows(setting);
-    const own = paceOf(rows, show);
-    const comparables = comparablesOf(rows, show, among === "all", setting);
-    const band = bandOf(rows, comparables);
-    const finding = title(show, own, band, comparables.length, language);
-    return {
-      finding,
-      subline: inLanguage(
-        language,
-        "Billets par représentation programmée, cumul selon le nombre de jours avant la première",
-        "Tickets per performance programmed, cumulative by days before the first night"
-      ),
-      note: inLanguage(
-        language,
-        `Comparables\u00A0: ${formatCounted(comparables.length, "production", "fr")} des saisons ouvertes antérieures${among === "all" ? "" : ", même discipline"}. Bande\u00A0: leur moitié centrale; trait gris\u00A0: leur médiane. Billets remboursés retirés.`,
-        `Comparable: ${formatCounted(comparables.length, "production", "en")} of earlier open seasons${among === "all" ? "" : ", same artform"}. Band: their middle half; grey line: their median. Refunded tickets taken out.`
-      ),
-      description: `${finding}. ${own.map(({daysBefore, value}) => `${formatDays(daysBefore, language)}${colon(language)} ${formatNumber(value, language)}`).join(", ")}.`,
-      table: table(own, band, language),
-      draw: (canvas) =>
-        paceCurves(canvas, finding, {
-          own,
-          band,
-          ownLabel: formatNumber(own.at(-1)?.value ?? 0, language),
-          bandLabel: inLanguage(language, "comparables", "comparable shows"),
-          days: [120, 90, 60, 30, 0].map((daysBefore) => ({
-            daysBefore,
-            label:
-              daysBefore === 0
-                ? inLanguage(language, "première", "first night")
-                : inLanguage(language, `${daysBefore} j`, `${daysBefore} d`)
-          })),
-          formatTick: (tick) => formatCount(tick, language)
-        })
-    };
+    return paceExhibit(paceRows(rows), show, among === "all", setting);
   },
   says(rows, setting) {
     const {language} = setting;
     const parts = bridgeOf(rowsIn(rows, "season_weekdays"), setting.snapshot);
-    const late = standings(rows, setting).filter(({gap}) => gap < -0.1);
-    const early = standings(rows, setting).filter(({gap}) => gap > 0.1);
-    const shows = standings(rows, setting).length;
+    const standing = standings(rows, setting);
+    const late = standing.filter(({gap}) => gap < -0.1);
+    const early = standing.filter(({gap}) => gap > 0.1);
+    const shows = standing.length;
     return [
       ...(parts
         ? [
@@ -193,10 +152,16 @@ export const thisSeason: Notebook = {
   }
 };
 
+const paceRows = (rows: NotebookRows): PaceRows => ({
+  productions: rowsIn(rows, "productions"),
+  production_pace: rowsIn(rows, "production_pace")
+});
+
 /** Shows of the season on sale or held, the next to open first, then those that have opened, latest first. */
 function currentProductions(rows: NotebookRows, season: string, asOf: string): ProductionRow[] {
-  const shows = rowsIn(rows, "productions").filter(
-    (row) => row.season === season && paceOf(rows, row).length > 1
+  const pace = paceRows(rows);
+  const shows = pace.productions.filter(
+    (row) => row.season === season && paceOf(pace, row).length > 1
   );
   const ahead = shows.filter((row) => row.firstOn >= asOf);
   const opened = shows.filter((row) => row.firstOn < asOf);
@@ -206,130 +171,11 @@ function currentProductions(rows: NotebookRows, season: string, asOf: string): P
   ];
 }
 
-/** Tickets per performance programmed, up to the first night. */
-function paceOf(rows: NotebookRows, {season, productionId, performances}: ProductionRow) {
-  return rowsIn(rows, "production_pace")
-    .filter(
-      (row) => row.season === season && row.productionId === productionId && row.daysBefore >= 0
-    )
-    .toSorted((a, b) => b.daysBefore - a.daysBefore)
-    .filter(({daysBefore}) => daysBefore <= 120)
-    .map(({daysBefore, ticketsToDate}) => ({daysBefore, value: ticketsToDate / performances}));
-}
-
-const comparablesOf = (
-  rows: NotebookRows,
-  show: ProductionRow,
-  isAny: boolean,
-  {snapshot}: Setting
-): ProductionRow[] =>
-  rowsIn(rows, "productions").filter(
-    (row) =>
-      row.season < snapshot.currentSeason &&
-      !snapshot.closedSeasons.includes(row.season) &&
-      row.performancesHeld > 0 &&
-      (isAny || row.discipline === show.discipline)
-  );
-
-/** Median and middle half of the comparable shows on each day that all of them have. */
-function bandOf(rows: NotebookRows, comparables: readonly ProductionRow[]): PaceBand[] {
-  if (comparables.length < minimumComparables) return [];
-  const paces = comparables.map((row) => paceOf(rows, row));
-  const days = [120, 90, 60, 45, 30, 21, 14, 7, 3, 0];
-  return days.flatMap((daysBefore) => {
-    const values = paces
-      .flatMap((pace) => pace.filter((point) => point.daysBefore === daysBefore))
-      .map(({value}) => value)
-      .toSorted((a, b) => a - b);
-    if (values.length < minimumComparables) return [];
-    const [low, median, high] = [0.25, 0.5, 0.75].map((part) => quantileSorted(values, part)!);
-    return [{daysBefore, low: low!, median: median!, high: high!}];
-  });
-}
-
-/** Where the show stands at its last day that the comparable ones share; null when there is none. */
-function gapOf(own: readonly {daysBefore: number; value: number}[], band: readonly PaceBand[]) {
-  const point = own.findLast(({daysBefore}) => band.some((day) => day.daysBefore === daysBefore));
-  const day = band.find(({daysBefore}) => daysBefore === point?.daysBefore);
-  if (!point || !day || day.median <= 0) return null;
-  return {daysBefore: point.daysBefore, gap: point.value / day.median - 1};
-}
-
 function standings(rows: NotebookRows, setting: Setting): {gap: number}[] {
   const {currentSeason, asOf} = setting.snapshot;
+  const pace = paceRows(rows);
   return currentProductions(rows, currentSeason, asOf).flatMap((show) => {
-    const band = bandOf(rows, comparablesOf(rows, show, false, setting));
-    return gapOf(paceOf(rows, show), band) ?? [];
+    const band = bandOf(pace, comparablesOf(pace, show, false, setting));
+    return gapOf(paceOf(pace, show), band) ?? [];
   });
-}
-
-function title(
-  {title: name}: ProductionRow,
-  own: readonly {daysBefore: number; value: number}[],
-  band: readonly PaceBand[],
-  comparables: number,
-  language: Language
-): string {
-  const standing = gapOf(own, band);
-  if (!standing)
-    return noFinding(
-      inLanguage(language, "trop peu de spectacles comparables", "too few comparable shows"),
-      language
-    );
-  const show = quoted(name, language);
-  const shows = formatCounted(comparables, "production", language);
-  const size = formatChange(Math.abs(standing.gap), language).replace("+", "");
-  if (Math.abs(standing.gap) <= 0.1)
-    return inLanguage(
-      language,
-      `${show} suit le rythme de ${shows} comparables`,
-      `${show} keeps pace with ${shows} alike`
-    );
-  return standing.gap < 0
-    ? inLanguage(
-        language,
-        `${show} est en retard de ${size} sur ${shows} comparables`,
-        `${show} is ${size} behind ${shows} alike`
-      )
-    : inLanguage(
-        language,
-        `${show} est en avance de ${size} sur ${shows} comparables`,
-        `${show} is ${size} ahead of ${shows} alike`
-      );
-}
-
-function table(
-  own: readonly {daysBefore: number; value: number}[],
-  band: readonly PaceBand[],
-  language: Language
-): Exhibit["table"] {
-  const days = [...new Set([...own, ...band].map(({daysBefore}) => daysBefore))].toSorted(
-    (a, b) => b - a
-  );
-  const told = (value: number | undefined): string =>
-    value === undefined ? "–" : formatNumber(value, language, 1);
-  return {
-    head: [
-      inLanguage(language, "Jours avant la première", "Days before the first night"),
-      inLanguage(language, "Ce spectacle", "This show"),
-      inLanguage(language, "Médiane", "Median"),
-      inLanguage(language, "Moitié centrale", "Middle half")
-    ].map((text) => ({text, numeric: true})),
-    body: days.map((day) => {
-      const range = band.find(({daysBefore}) => daysBefore === day);
-      const point = own.find(({daysBefore}) => daysBefore === day);
-      return [
-        formatCount(day, language),
-        told(point?.value),
-        told(range?.median),
-        range
-          ? inLanguage(
-              language,
-              `de ${told(range.low)} à ${told(range.high)}`,
-              `${told(range.low)} to ${told(range.high)}`
-            )
-          : "–"
-      ].map((text) => ({text, numeric: true}));
-    })
-  };
 }

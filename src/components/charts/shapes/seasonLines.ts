@@ -37,13 +37,13 @@ export function seasonLines(
   const open = rows.filter((row) => !row.isClosed);
   const own = open.filter((row) => row.value !== null);
   const [low, high] = rangeOf(open);
-  const steps = ticks(low, high, 4);
+  const steps = distinctTicks(low, high, formatTick);
   const half = 0.34;
   return drawPlot(canvas, description, {
     height: canvas.width < 500 ? 226 : 260,
     marginTop: 18,
     marginBottom: 28,
-    marginLeft: Math.max(...steps.map((step) => textWidth(formatTick(step)))) + 12,
+    marginLeft: Math.max(...steps.map((step) => textWidth(formatTick(step))), 0) + 12,
     marginRight: Math.max(textWidth(ownLabel, 14), textWidth(peerLabel)) + 16,
     x: {domain: [-half, rows.length - 1 + half], axis: null},
     y: {domain: [low, high]},
@@ -71,6 +71,13 @@ export function seasonLines(
       ...axisLabels(rows, low, closedLabel, canvas.width)
     ]
   });
+}
+
+/** As many ticks as read differently: two that round to the same words would say nothing. */
+function distinctTicks(low: number, high: number, format: (tick: number) => string): number[] {
+  const counts = [4, 3, 2, 1].map((count) => ticks(low, high, count));
+  const isDistinct = (steps: number[]): boolean => new Set(steps.map(format)).size === steps.length;
+  return counts.find(isDistinct) ?? [];
 }
 
 type Row = SeasonPoint & {place: number};

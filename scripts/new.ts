@@ -1,0 +1,39 @@
+/** `public-c new`: a page, a mart, a chart or a notebook that works, to be changed into the one wanted. */
+import {Argument, Command} from "commander";
+import {kinds} from "./new/kinds.js";
+import {type ScaffoldOptions, scaffold} from "./new/scaffold.js";
+
+interface Options {
+  fr?: string;
+  en?: string;
+}
+
+const nextSteps: Readonly<Record<keyof typeof kinds, string>> = {
+  page: "public-c dev, then open it; for a place in the menu, add a line to src/components/sections.ts",
+  mart: "public-c dev builds it; draw it on a page with ```bars <mart> <category> <value>",
+  chart: "name it on a page with ```chart <id>; its golden drawing is stored by the first test run",
+  notebook: "public-c dev, then open it; the list of notebooks knows it already"
+};
+
+export const newCommand = new Command("new")
+  .description("write a page, a mart, a chart or a notebook that works, in both languages")
+  .addArgument(new Argument("<kind>").choices(Object.keys(kinds)))
+  .argument("<id>", "its name: school-groups, or season_school_groups for a mart")
+  .option("--fr <title>", "its title in French")
+  .option("--en <title>", "its title in English")
+  .addHelpText(
+    "after",
+    `
+Nothing that exists is overwritten. What is written builds and passes the tests as it is: change it from there
+(docs/authoring.md).
+
+Examples:
+  public-c new page school-groups --fr "Groupes scolaires" --en "School groups"
+  public-c new mart season_weekends
+  public-c new chart school-groups
+  public-c new notebook when-do-they-buy --fr "Quand achètent-ils" --en "When do they buy"`
+  )
+  .action((kind: ScaffoldOptions["kind"], id: string, titles: Options) => {
+    for (const path of new Set(scaffold({root: ".", kind, id, titles}))) console.log(path);
+    console.log(`next: ${nextSteps[kind]}`);
+  });

@@ -4,8 +4,10 @@ import {Command, Option} from "commander";
 import ora from "ora";
 import {type Collective, type Member, readCollective, readSpec} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
+import {openHome} from "../loaders/home.js";
 import {mappingSpec} from "../loaders/mapping.js";
 import {type CheckOrder, checkDelivery} from "../loaders/preflight/checkDelivery.js";
+import {earlierDeliveries} from "../loaders/preflight/earlierDeliveries.js";
 import {listGivenFiles} from "../loaders/preflight/listGivenFiles.js";
 import {sayCheck} from "../loaders/preflight/sayCheck.js";
 import {mappingOf} from "../loaders/standard/mappingOf.js";
@@ -40,6 +42,7 @@ export const checkCommand = new Command("check")
     "after",
     `
 The same contract and judgement as ingestion, on copies that are removed: no key, no warehouse, nothing kept.
+With --member, the deliveries already ingested for that member count too: a month of sales alone finds its performances.
 The check shows the values it found: it is for the member alone.
 Exit code 0 when the files can be handed over, 1 when they are not ready, 2 for a wrong command.
 
@@ -73,7 +76,10 @@ function orderOf(paths: readonly string[], options: Options): CheckOrder {
     files: listGivenFiles(paths),
     ...(mapping && {mapping}),
     ...withPolicy(found?.member ?? null, options),
-    ...(found && {collective: found.collective}),
+    ...(found && {
+      collective: found.collective,
+      earlier: earlierDeliveries(openHome(), found.member.organization)
+    }),
     asOf: dayOf(options.asOf) ?? found?.collective.asOf ?? new Date().toLocaleDateString("en-CA"),
     language: options.language
   };

@@ -11,10 +11,11 @@ import {type Unpacked, unpack} from "../sources/unpack.js";
 import type {CheckedFile, CheckReport} from "./checkReport.js";
 import {chooseReading, type Reading, withFate} from "./chooseReading.js";
 import {scoreOf} from "./criteria.js";
+import type {EarlierDelivery} from "./earlierDeliveries.js";
 import {historyOf, policyOf} from "./eligibility.js";
 import {findEqualFiles} from "./findEqualFiles.js";
 import {measure, nothing, verdictOf} from "./measure.js";
-import {createViews, noRows, readAccounts} from "./readAccounts.js";
+import {createViews, knownTables, noRows, readAccounts} from "./readAccounts.js";
 import {readCoverage} from "./readCoverage.js";
 import {readProblems} from "./readProblems.js";
 import {type Scratch, withScratch} from "./readScratch.js";
@@ -31,6 +32,8 @@ export interface CheckOrder {
         Partial<Pick<Member, "salesTax">>)
     | undefined;
   collective?: Pick<Collective, "timeZone" | "seasonStart"> | undefined;
+  /** What the member handed over before (`earlierDeliveries`): a part of its sales is then judged beside the rest. */
+  earlier?: readonly EarlierDelivery[] | undefined;
   /** "2022-04-15": the day the check is made as of. */
   asOf: string;
   /** Decides ambiguous dates of a proposed mapping. */
@@ -66,8 +69,9 @@ async function checkFiles(order: CheckOrder): Promise<CheckReport> {
   const reading = await chooseReading(order);
   const {mapping, read} = reading;
   if (mapping === null || read.length === 0) return emptyReport(order, reading);
-  const {member = anyMember, collective = anyCollective, asOf, workshop} = order;
-  const scratch = {files: read, mapping, collective, member, asOf, ...(workshop && {workshop})};
+  const {member = anyMember, collective = anyCollective, asOf, workshop, earlier = []} = order;
+  const given = {files: read, mapping, collective, member, asOf, earlier};
+  const scratch = {...given, ...(workshop && {workshop})};
   return withScratch(scratch, (scratch) => reportOf(order, {...reading, mapping}, scratch));
 }
 
@@ -80,7 +84,12 @@ async function reportOf(
   const {examples = 20, showValues = true} = order;
   const {work} = scratch;
   await createViews(scratch);
-  const found = await readProblems(scratch, {files: read, mapping, examples, showValues});
+  const ofEarlierCustomers = hasCustomers(order.earlier)
+    ? ["unknownCustomer", "anonymousSales"]
+    : [];
+  const found = (await readProblems(scratch, {files: read, mapping, examples, showValues})).filter(
+    ({code}) => !ofEarlierCustomers.includes(code)
+  );
   const told = {
     files: withFate(files, found),
     tables: await readAccounts(scratch),
@@ -88,24 +97,35 @@ async function reportOf(
     problems: [...problems, ...found],
     suspicions: [
       ...findEqualFiles(read),
-      ...(await findSuspicions(work, {timeZone: collective.timeZone, asOf}))
+      ...(await findSuspicions(work, {timeZone: collective.timeZone, asOf})).filter(
+        ({code}) => !ofEarlierCustomers.includes(code)
+      )
     ],
     unlocks: await findUnlocks(work, mapping)
   };
-  const measured = await measure(work, mapping, told);
+  const history = await readCoverage(work, asOf, "known_orders");
+  const known = knownTables(told.tables, order.earlier ?? []);
+  const measured = {
+    ...(await measure(work, mapping, {...told, coverage: history, known})),
+    ...(hasCustomers(order.earlier) && {customersKnown: 1})
+  };
   return {
     asOf,
     verdict: verdictOf(told.problems, measured),
     score: scoreOf(measured),
     eligibility: {
       privacyPolicy: policyOf(member.privacyPolicy ?? null, asOf),
-      history: historyOf(told.tables, told.coverage)
+      history: historyOf(known, history)
     },
     isMappingProposed: order.mapping === undefined,
     mapping,
     ...told
   };
 }
+
+/** Customers handed over before are not read here: nothing tells whether a sale's is one of them. */
+const hasCustomers = (earlier: CheckOrder["earlier"] = []): boolean =>
+  earlier.some(({manifest}) => manifest.counts.customers.rows > 0);
 
 const anyCollective = {timeZone: "America/Toronto", seasonStart: "09-01"};
 const anyMember: NonNullable<CheckOrder["member"]> = {
@@ -124,7 +144,7 @@ function emptyReport({asOf, mapping, member}: CheckOrder, {files, problems}: Rea
     score: scoreOf(nothing),
     eligibility: {
       privacyPolicy: policyOf(member?.privacyPolicy ?? null, asOf),
-      history: historyOf(tables, coverage)
+      history: historyOf([], coverage)
     },
     files,
     isMappingProposed: mapping === undefined,

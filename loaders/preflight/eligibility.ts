@@ -2,7 +2,7 @@
 import type {Text} from "../../src/vocabulary/language.js";
 import type {Member} from "../collective.js";
 import type {GivenTable} from "../mapping.js";
-import type {CheckReport, Coverage, Eligibility} from "./checkReport.js";
+import type {Coverage, Eligibility} from "./checkReport.js";
 import {fullYears} from "./measure.js";
 import {givenTables} from "./readAccounts.js";
 
@@ -32,8 +32,9 @@ export function policyOf(policy: Member["privacyPolicy"], asOf: string): Eligibi
   };
 }
 
-export function historyOf(tables: CheckReport["tables"], coverage: Coverage): Eligibility {
-  const absent = givenTables.filter((table) => tables[table].rowsLoaded === 0);
+/** @param known tables of which something has loaded */
+export function historyOf(known: readonly GivenTable[], coverage: Coverage): Eligibility {
+  const absent = givenTables.filter((table) => !known.includes(table));
   const years = fullYears(coverage);
   if (absent.length > 0)
     return {

@@ -1,17 +1,20 @@
 /** What the criteria of readiness look at, measured; and what it comes to. */
 import {requiredFields} from "../contract/contract.js";
-import type {Mapping} from "../mapping.js";
+import type {GivenTable, Mapping} from "../mapping.js";
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 import type {CheckReport, Coverage, Problem, TableAccount, Verdict} from "./checkReport.js";
 import type {Measured} from "./criteria.js";
 import {givenTables} from "./readAccounts.js";
 import {optionalFields} from "./unlocks.js";
 
-type Told = Pick<CheckReport, "files" | "tables" | "coverage" | "problems" | "unlocks">;
+type Told = Pick<CheckReport, "files" | "tables" | "coverage" | "problems" | "unlocks"> & {
+  /** Tables fed, by these files or earlier ones. */
+  known: readonly GivenTable[];
+};
 
 /** Every share lies between 0 and 1. */
 export async function measure(work: Warehouse, mapping: Mapping, told: Told): Promise<Measured> {
-  const {files, tables, coverage, problems, unlocks} = told;
+  const {files, tables, coverage, problems, unlocks, known} = told;
   const lacking = unlocks.reduce((sum, {share}) => sum + (1 - share), 0);
   return {
     ...(await measureLines(work)),
@@ -22,7 +25,7 @@ export async function measure(work: Warehouse, mapping: Mapping, told: Told): Pr
       sumOf(tables, "rowsRead")
     ),
     moneyLoaded: moneyShare(tables.orders),
-    tablesFed: givenTables.filter((table) => tables[table].rowsLoaded > 0).length / 3,
+    tablesFed: known.length / 3,
     fullYears: fullYears(coverage).length / 2,
     optionalFields: 1 - lacking / optionalFields
   };

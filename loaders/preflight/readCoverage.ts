@@ -2,10 +2,14 @@
 import {rowsOf, type Warehouse} from "../warehouse/withWarehouse.js";
 import type {Coverage, CoveredMonth} from "./checkReport.js";
 
-/** From the views `checked_orders` and `checked_performances`. */
-export async function readCoverage(work: Warehouse, asOf: string): Promise<Coverage> {
-  const given = await rowsOf<CoveredMonth>(work, monthsSql);
-  const days = await rowsOf<SaleDays>(work, daysSql);
+/** From `checked_performances`, and sales of these files or of all that the member handed over. */
+export async function readCoverage(
+  work: Warehouse,
+  asOf: string,
+  sales: "checked_orders" | "known_orders" = "checked_orders"
+): Promise<Coverage> {
+  const given = await rowsOf<CoveredMonth>(work, monthsSql(sales));
+  const days = await rowsOf<SaleDays>(work, daysSql(sales));
   const sold = given.filter(({lines}) => lines > 0).map(({month}) => month);
   if (sold.length === 0) return {from: null, to: null, months: [], years: [], gaps: []};
   const months = everyMonth(sold[0]!, sold.at(-1)!, given);
@@ -27,22 +31,24 @@ interface SaleDays {
   last: number;
 }
 
-const monthsSql = `
+const monthsSql = (sales: string): string => `
   select coalesce(sales.month, shows.month) as month, coalesce(lines, 0)::bigint as lines,
     coalesce(tickets, 0)::bigint as tickets, coalesce(cents, 0)::bigint as cents,
     coalesce(performances, 0)::bigint as performances
   from (
     select strftime(ordered_on, '%Y-%m') as month, count(*) as lines, sum(tickets) as tickets, sum(amount_cents) as cents
-    from checked_orders group by month) as sales
+    from ${sales} group by month) as sales
   full join (
     select strftime(starts_on, '%Y-%m') as month, count(*) as performances
     from checked_performances group by month) as shows using (month)
   order by month`;
 
-const daysSql = `select year(ordered_on)::integer as year, min(ordered_on)::varchar as "firstDay",
+const daysSql = (
+  sales: string
+): string => `select year(ordered_on)::integer as year, min(ordered_on)::varchar as "firstDay",
     max(ordered_on)::varchar as "lastDay", min(dayofyear(ordered_on))::integer as first,
     max(dayofyear(ordered_on))::integer as last
-  from checked_orders group by all order by year`;
+  from ${sales} group by all order by year`;
 
 function everyMonth(first: string, last: string, given: readonly CoveredMonth[]): CoveredMonth[] {
   const known = new Map(given.map((month) => [month.month, month]));

@@ -13,7 +13,7 @@ import type {GivenFile, TextTable} from "../sources/source.js";
 import {literal} from "../warehouse/variables.js";
 import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {Problem} from "./checkReport.js";
-import type {Scratch} from "./readScratch.js";
+import {deliveryId, type Scratch} from "./readScratch.js";
 
 export interface ProblemOrder {
   files: readonly GivenFile[];
@@ -52,7 +52,7 @@ const toldSql = (path: string, examples: number): string => `
     list(line order by line nulls last)[1:${examples}] as lines,
     list(found order by line nulls last)[1:${examples}] as founds
   from read_parquet(${literal(path)})
-  where code <> 'unknownFile'
+  where code <> 'unknownFile' and delivery_id = '${deliveryId}'
   group by all order by code, table_name, file, field_name`;
 
 function problemOf(

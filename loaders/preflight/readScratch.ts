@@ -12,6 +12,7 @@ import {deliveryPlace} from "../standard/places.js";
 import {readMember} from "../standard/readMember.js";
 import {loadTerritories, referenceFolder} from "../warehouse/loadTerritories.js";
 import {type Warehouse, withWarehouse} from "../warehouse/withWarehouse.js";
+import {type EarlierDelivery, foldersOf, takeUp} from "./earlierDeliveries.js";
 
 export interface ScratchOrder {
   files: readonly GivenFile[];
@@ -20,6 +21,8 @@ export interface ScratchOrder {
   member: Pick<Member, "territory" | "disciplines"> & Partial<Pick<Member, "salesTax">>;
   /** "2022-04-15" */
   asOf: string;
+  /** What the member handed over before. */
+  earlier?: readonly EarlierDelivery[];
   /** Where the copies are made and removed; the system's folder for temporary files unless told. */
   workshop?: string;
 }
@@ -42,7 +45,8 @@ export type ScratchTable =
   | "matches";
 
 const organization = "check";
-const deliveryId = "2000-01-01";
+/** Of the files that are checked. */
+export const deliveryId = "check";
 
 /** Reads the files as ingestion would, lends what came of them to `use`, and removes everything. The key lives in memory and dies with it. */
 export async function withScratch<T>(
@@ -52,21 +56,24 @@ export async function withScratch<T>(
   const root = mkdtempSync(join(order.workshop ?? tmpdir(), "public-c-check-"));
   try {
     const home = openHome(join(root, "home"));
+    const {earlier = [], asOf} = order;
     copyIn(order.files, join(home.raw, organization, deliveryId));
+    writeFileSync(
+      join(home.raw, organization, deliveryId, "delivery.yaml"),
+      stringify({exportedAt: asOf})
+    );
     const collective = scratchCollective(order, join(root, "collective"));
     return await withWarehouse(
       ":memory:",
       async (work) => {
         await loadTerritories(work, {temporary: true});
+        await takeUp(work, home, organization, earlier);
         const scratch = join(root, "scratch");
         const [member] = collective.members;
-        await readMember(
-          {collective, member: member!, home, work, scratch, asOf: order.asOf},
-          randomBytes(32)
-        );
+        await readMember({collective, member: member!, home, work, scratch, asOf}, randomBytes(32));
         return use({work, home, parquet: placesOf(home)});
       },
-      {folders: [root, referenceFolder], tempFolder: join(root, "spill")}
+      {folders: [root, referenceFolder, ...foldersOf(earlier)], tempFolder: join(root, "spill")}
     );
   } finally {
     rmSync(root, {recursive: true, force: true});

@@ -34,6 +34,8 @@ export interface Delivery {
   period: {from: string; to: string} | null;
   confirmed: boolean;
   files: readonly StoredFile[];
+  /** Its raw files are gone, or what is said beside them cannot be read: what was read of it before stays. */
+  isKept?: true;
 }
 
 const yamlNote = "delivery.yaml";
@@ -42,12 +44,25 @@ const notes = ["manifest.json", yamlNote];
 /** Raw answers of an API pull, kept beside the files made of them. */
 const answers = "answers/";
 
-/** Deliveries of one organization, earliest export first, those without a day left out (strayFolders.ts). */
+/** Deliveries of one organization, earliest export first; those without a day or with unreadable notes left out (strayFolders.ts). */
 export const listDeliveries = (home: Pick<Home, "raw">, organization: string): Delivery[] =>
   listFolders(join(home.raw, organization))
-    .map((id) => readDelivery(join(home.raw, organization, id), id))
+    .map((id) => ({id, folder: join(home.raw, organization, id)}))
+    .filter(({folder}) => problemOfNotes(folder) === null)
+    .map(({id, folder}) => readDelivery(folder, id))
     .filter(isDated)
     .sort(inOrderOfExport);
+
+/** Why what is said beside a delivery's files cannot be read; null when it can. */
+export function problemOfNotes(folder: string): string | null {
+  try {
+    for (const name of notes) readNotes(join(folder, name));
+    return null;
+  } catch (error) {
+    if (error instanceof PublicCError) return error.message;
+    throw error;
+  }
+}
 
 /** Folders of a folder, by name. One being written ends in `.new` and is not read. */
 export const listFolders = (folder: string): string[] =>

@@ -2,13 +2,15 @@
 import {join} from "node:path";
 import type {Collective} from "../collective.js";
 import type {Home} from "../home.js";
-import {listDeliveries, listFolders} from "./deliveries.js";
+import {listDeliveries, listFolders, problemOfNotes} from "./deliveries.js";
 
 export interface StrayFolder {
   /** Under the home: "raw/la-fauvette/2022-13-45". */
   folder: string;
   /** `noSuchMember`: no member has this name; `noSuchDay`: neither its name nor delivery.yaml gives a day that exists. */
-  reason: "noSuchMember" | "noSuchDay";
+  reason: "noSuchMember" | "noSuchDay" | "unreadableNotes";
+  /** What is wrong in its delivery.yaml. */
+  problem?: string;
 }
 
 export function strayFolders(
@@ -30,11 +32,20 @@ function undatedFolders(home: Pick<Home, "raw">, organization: string): StrayFol
   return listFolders(join(home.raw, organization))
     .filter((id) => !read.has(id))
     .sort()
-    .map((id) => ({folder: `raw/${organization}/${id}`, reason: "noSuchDay"}));
+    .map((id): StrayFolder => {
+      const folder = `raw/${organization}/${id}`;
+      const problem = problemOfNotes(join(home.raw, organization, id));
+      return problem === null
+        ? {folder, reason: "noSuchDay"}
+        : {folder, reason: "unreadableNotes", problem};
+    });
 }
 
 /** One sentence of the operator's language. */
-export const sayStray = ({folder, reason}: StrayFolder): string =>
-  reason === "noSuchMember"
+export function sayStray({folder, reason, problem}: StrayFolder): string {
+  if (reason === "unreadableNotes")
+    return `${folder} is not read, what was read of it before stays: ${problem}`;
+  return reason === "noSuchMember"
     ? `${folder} is not read: no member has that name`
     : `${folder} is not read: its name is not a day that exists (YYYY-MM-DD); rename it, or write exportedAt in its delivery.yaml`;
+}

@@ -2,7 +2,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {PublicCError} from "../error.js";
-import {type Delivery, isDated} from "../sources/deliveries.js";
+import {type Delivery, isDated, problemOfNotes} from "../sources/deliveries.js";
 import type {MemberContext} from "./context.js";
 import {readJson, writeJson} from "./files.js";
 import {type DeliveryFingerprint, isUnchanged} from "./fingerprint.js";
@@ -11,7 +11,7 @@ import type {ReadCounts} from "./readDelivery.js";
 import {isIntact, type Seal, sealOf} from "./seal.js";
 
 export interface DeliveryManifest extends DeliveryFingerprint {
-  delivery: Omit<Delivery, "folder" | "files">;
+  delivery: Omit<Delivery, "folder" | "files" | "isKept">;
   counts: ReadCounts;
   seal: Seal;
 }
@@ -32,7 +32,7 @@ export const readManifest = (place: Place, {id}: Pick<Delivery, "id">): Delivery
 /** Written last: from then on the delivery is read. */
 export function writeManifest(
   {home, organization}: Place,
-  {folder: _folder, files: _files, ...delivery}: Delivery,
+  {folder: _folder, files: _files, isKept: _isKept, ...delivery}: Delivery,
   read: DeliveryFingerprint & {counts: ReadCounts}
 ): void {
   const manifest: DeliveryManifest = {
@@ -58,8 +58,9 @@ function sealRead({home, organization}: Place, {id}: Pick<Delivery, "id">): Seal
 /** What was read of a delivery, if neither its files nor the mapping have changed since. */
 export function keptManifest(context: MemberContext, delivery: Delivery): DeliveryManifest | null {
   const manifest = readManifest(placeOf(context), delivery);
-  const isExpired = !existsSync(delivery.folder);
-  return manifest && (isExpired || isUnchanged(manifest, delivery, context)) ? manifest : null;
+  return manifest && (delivery.isKept || isUnchanged(manifest, delivery, context))
+    ? manifest
+    : null;
 }
 
 /** Whether its standard rows are still those written. @throws PublicCError when they are damaged and no raw file is left */
@@ -69,23 +70,28 @@ export function isSound(
   {seal}: DeliveryManifest
 ): boolean {
   if (isIntact(home.root, seal)) return true;
-  if (existsSync(delivery.folder)) return false;
+  if (!delivery.isKept) return false;
   throw new PublicCError(
-    `standard rows of ${organization}/${delivery.id} are damaged, and its raw files are gone`,
+    `standard rows of ${organization}/${delivery.id} are damaged, and its raw files are gone or cannot be read`,
     {next: `restore ${home.standard} from its backup`}
   );
 }
 
-/** Deliveries whose raw files are gone, their retention over: their standard rows stay. */
+/** Deliveries whose raw files are gone, their retention over, or whose notes cannot be read: their standard rows stay. */
 export function expiredDeliveries({home, organization}: Place): Delivery[] {
   const room = join(home.standard, "deliveries", organization);
   const raw = join(home.raw, organization);
   if (!existsSync(room)) return [];
   return readdirSync(room)
-    .filter((id) => !existsSync(join(raw, id)))
+    .filter((id) => !existsSync(join(raw, id)) || problemOfNotes(join(raw, id)) !== null)
     .flatMap((id) => readManifest({home, organization}, {id}) ?? [])
     .filter(({delivery}) => isDated(delivery))
-    .map(({delivery}) => ({...delivery, folder: join(raw, delivery.id), files: []}));
+    .map(({delivery}) => ({
+      ...delivery,
+      folder: join(raw, delivery.id),
+      files: [],
+      isKept: true as const
+    }));
 }
 
 const manifestPath = ({home, organization}: Place, id: string): string =>

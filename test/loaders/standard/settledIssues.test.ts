@@ -1,10 +1,12 @@
 /** Problems that no row shows alone. */
 import {describe, expect, it} from "vitest";
+import {strayFolders} from "../../../loaders/sources/strayFolders.js";
 import {programmeCsv, programmeDelivery, programmeMapping, Workbench} from "../workbench.js";
 
+const sale = (order: string, amount: string) =>
+  `${order},CLI123,ABC123,2021-01-02 10:00,${amount},Général,Internet`;
+
 describe("what only all deliveries together tell", () => {
-  const sale = (order: string, amount: string) =>
-    `${order},CLI123,ABC123,2021-01-02 10:00,${amount},Général,Internet`;
   const told = (bench: Workbench) =>
     bench.rows(
       "issues",
@@ -61,6 +63,35 @@ describe("a header that bears a title twice", () => {
     ).toEqual([{code: "duplicateHeader", field_name: "amount"}]);
     expect(await bench.rows("orders", "select amount_cents from given")).toEqual([
       {amount_cents: 5_000}
+    ]);
+  });
+});
+
+describe("a delivery whose delivery.yaml cannot be read", () => {
+  it("stops only itself, and keeps what was read of it before", async () => {
+    using bench = new Workbench(programmeMapping("fr"));
+    const known = () =>
+      bench.rows<{id: string}>(
+        "orders",
+        "select distinct delivery_id as id from given order by id"
+      );
+    const second = [sale("7", "50").replace("2021-01-02", "2021-02-15")];
+    bench.deliver({"2021-02-01": programmeDelivery()});
+    await bench.read();
+    bench.deliver({
+      "2021-02-01": {"delivery.yaml": "kind: everything\n"},
+      "2021-02-20": {"delivery.yaml": "]["},
+      "2021-03-01": {"orders.csv": programmeCsv("orders", second)}
+    });
+    await bench.read();
+    expect(await known()).toEqual([{id: "2021-02-01"}, {id: "2021-03-01"}]);
+    const told = strayFolders(bench.collective, bench.home).map(({folder, reason}) => [
+      folder,
+      reason
+    ]);
+    expect(told).toEqual([
+      ["raw/theatre/2021-02-01", "unreadableNotes"],
+      ["raw/theatre/2021-02-20", "unreadableNotes"]
     ]);
   });
 });

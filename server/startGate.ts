@@ -143,7 +143,7 @@ async function openServices(options: GateOptions, origin: string): Promise<Servi
     auth,
     releases: openReleases(home, {logger}),
     store: openStore(home),
-    shows: options.shows ?? openShows(home),
+    shows: options.shows ?? openShows(home, collective),
     reviews: options.reviews,
     incoming,
     checks: openChecks({collective, home, incoming, run: createCheckRunner(), clock}),

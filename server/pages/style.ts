@@ -72,6 +72,11 @@ dl{margin:0}
 dl div{display:grid;grid-template-columns:150px 1fr;gap:12px;padding:10px 0;border-bottom:1px solid var(--rule);font-size:14px}
 dt{font-weight:600}
 dd{margin:0}
+.sheet{max-width:720px}
+.sheet tbody th{font-weight:400}
+.sheet .share{width:34%}
+.sheet .total>*{font-weight:600;border-top:1px solid var(--ink)}
+.bar-of{display:block;width:100%;height:10px;fill:var(--own)}
 .check{margin:0 0 20px}
 .check section{border-color:var(--rule);margin-top:24px}
 .check h2{font-size:20px}

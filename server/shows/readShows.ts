@@ -1,5 +1,11 @@
-/** Shows of a member as the published snapshot has them. Titles are known inside the collective; figures only to whom they are granted. */
+/** Shows of a member as the published snapshot has them. Titles are known inside the collective; figures only to whom they are granted, through the disclosure door. */
+import type {Collective} from "../../loaders/collective.js";
 import {publishedSnapshot} from "../../loaders/exportMarts.js";
+import {
+  type GrantedSheet,
+  readGrantedSheet,
+  type SheetRequest
+} from "../../loaders/grantedSheet.js";
 import type {Home} from "../../loaders/home.js";
 import {readMart} from "../../loaders/marts.js";
 import {withWarehouse} from "../../loaders/warehouse/withWarehouse.js";
@@ -8,13 +14,16 @@ import type {ProductionRow} from "../../src/vocabulary/rows.js";
 export interface Shows {
   /** Every show and season of a member, the latest first; none before the first ingestion. */
   list(organization: string): Promise<readonly ProductionRow[]>;
+  /** What one grant tells, the same to both sides; a preview is for its owner alone and is remembered nowhere. */
+  sheet(request: SheetRequest, options?: {preview?: boolean}): Promise<GrantedSheet>;
 }
 
 /** Keeps the lists of one snapshot in memory; a new snapshot is read anew. */
-export function openShows(home: Home): Shows {
+export function openShows(home: Home, collective: Collective): Shows {
   let snapshot = "";
   const kept = new Map<string, Promise<readonly ProductionRow[]>>();
   return {
+    sheet: (request, options) => readGrantedSheet({home, collective}, request, options),
     async list(organization) {
       const published = findSnapshot(home);
       if (!published) return [];

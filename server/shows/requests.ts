@@ -21,6 +21,9 @@ export type NewRequest = Pick<
   | "purpose"
   | "scope"
   | "untilOn"
+  | "offeredProductionId"
+  | "offeredSeason"
+  | "offeredTitle"
 >;
 
 /** Writes the request and tells the owner's administrators. @returns its id */
@@ -37,7 +40,8 @@ export async function makeRequest(
     termsAcceptedAt: now.toISOString(),
     createdAt: now.toISOString(),
     expiresOn: daysAfter(now, answerWithinDays),
-    status: "asked"
+    status: "asked",
+    inReturnFor: null
   };
   await services.state.transaction().execute(async (transaction) => {
     await transaction.insertInto("showRequests").values(request).execute();
@@ -75,13 +79,91 @@ export function answerRequest(
       .where("status", "=", before.status)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
+    if (act === "grant") await openInReturn(transaction, request, person, services);
+    if (act === "revoke") {
+      const at = services.clock().toISOString();
+      await closeExchange(transaction, before, {person, at});
+    }
     await tell(transaction, {request, act, message, person, services});
     return true;
   });
 }
 
+/** What the requester offered opens by the same act, to the same day and extent: nobody has to ask a second time. */
+async function openInReturn(
+  transaction: State,
+  request: ShowRequestRow,
+  person: Person,
+  {clock}: Services
+): Promise<void> {
+  const {offeredProductionId, offeredSeason, offeredTitle, requesterOrganization} = request;
+  if (!offeredProductionId || !offeredSeason || !offeredTitle || !requesterOrganization) return;
+  const at = clock().toISOString();
+  const mirrored: ShowRequestRow = {
+    ...request,
+    id: randomUUID(),
+    ownerOrganization: requesterOrganization,
+    requesterOrganization: request.ownerOrganization,
+    requesterId: person.id,
+    productionId: offeredProductionId,
+    season: offeredSeason,
+    title: offeredTitle,
+    termsAcceptedAt: at,
+    createdAt: at,
+    offeredProductionId: null,
+    offeredSeason: null,
+    offeredTitle: null,
+    inReturnFor: request.id
+  };
+  await transaction.insertInto("showRequests").values(mirrored).execute();
+  await transaction
+    .insertInto("showRequestEvents")
+    .values({...eventOf(mirrored.id, "grant", at), personId: request.requesterId})
+    .execute();
+}
+
+/** An exchange ends on both sides at once, and both histories say so. */
+async function closeExchange(
+  transaction: State,
+  request: ShowRequestRow,
+  {person, at}: {person: Person; at: string}
+): Promise<void> {
+  const other = await findOtherHalf(transaction, request);
+  if (other?.status !== "granted") return;
+  await transaction
+    .updateTable("showRequests")
+    .set({status: "revoked"})
+    .where("id", "=", other.id)
+    .execute();
+  await transaction
+    .insertInto("showRequestEvents")
+    .values({...eventOf(other.id, "revoke", at), personId: person.id})
+    .execute();
+}
+
+const eventOf = (requestId: string, act: ShowAct, at: string) => ({
+  id: randomUUID(),
+  requestId,
+  at,
+  act,
+  message: ""
+});
+
 export const findRequest = (state: State, id: string): Promise<ShowRequestRow | undefined> =>
   state.selectFrom("showRequests").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** The request that this one's grant opened in return, or the one whose grant opened this. */
+export const findOtherHalf = (
+  state: State,
+  {id, inReturnFor}: ShowRequestRow
+): Promise<ShowRequestRow | undefined> =>
+  state
+    .selectFrom("showRequests")
+    .selectAll()
+    .where((where) =>
+      where.or([where("inReturnFor", "=", id), where("id", "=", inReturnFor ?? "")])
+    )
+    .executeTakeFirst();
 
 /** Requests in which one of these organizations, or this person, has a part; the latest first. */
 export const listRequests = (

@@ -1,17 +1,18 @@
 /** The pages of show-level requests; plain forms, each in both languages, no script. */
 import {html} from "hono/html";
 import type {Collective, Member} from "../../loaders/collective.js";
-import {formatDay, formatMetric, formatSeason} from "../../src/vocabulary/format.js";
+import type {GrantedSheet} from "../../loaders/grantedSheet.js";
+import {formatDay, formatSeason} from "../../src/vocabulary/format.js";
 import type {Language} from "../../src/vocabulary/language.js";
-import {metrics} from "../../src/vocabulary/metrics.js";
-import type {ProductionRow} from "../../src/vocabulary/rows.js";
+import type {ProductionRow, ShowBreakdown} from "../../src/vocabulary/rows.js";
 import type {Season} from "../../src/vocabulary/season.js";
 import {frame, type Html} from "../pages/frame.js";
-import {type ShowAct, type ShowRequestRow, showScopes} from "../state/tables.js";
+import {type ShowAct, type ShowRequestRow, type ShowScope, showScopes} from "../state/tables.js";
 import {wordOf} from "./requestMails.js";
 import {type CurrentStatus, currentStatus, openActs, type Side} from "./requestState.js";
 import type {RequestEvent} from "./requests.js";
-import type {SheetLine} from "./sheet.js";
+import {sheetBody} from "./sheetPage.js";
+import {breakdownsOf} from "./sheetRequest.js";
 import {type ShowWord, sayShows} from "./words.js";
 
 interface Page {
@@ -68,8 +69,8 @@ function requestList(requests: readonly ShowRequestRow[], page: RequestsPage): H
 }
 
 export interface AskPage extends Page {
-  /** Whom the person may ask for; empty for a partner. */
-  behalf: readonly Member[];
+  /** In whose name the person asks, and what each may offer in return; empty for a partner. */
+  behalf: readonly {member: Member; shows: readonly ProductionRow[]}[];
   owner: Member | null;
   /** Members that may be asked. */
   owners: readonly Member[];
@@ -103,12 +104,9 @@ function showForm(page: AskPage, owner: Member): Html {
   const {language, shows, behalf, untilOn, today, problem, purpose = ""} = page;
   const say = sayShows(language);
   if (shows.length === 0) return html`<p class="note">${say("noShows")}</p>`;
-  const options = shows.map(
-    ({productionId, season, title}) =>
-      html`<option value="${season}/${productionId}">${title} (${formatSeason(season, language)})</option>`
-  );
+  const options = shows.map((show) => showOption(show, language));
   const askers = behalf.map(
-    ({organization, name}) => html`<option value="${organization}">${name}</option>`
+    ({member: {organization, name}}) => html`<option value="${organization}">${name}</option>`
   );
   return html`<form class="narrow" method="post" action="/${language}/shows/new">
 ${problem ? html`<p class="note" role="alert" id="problem">${say(problem)}</p>` : ""}
@@ -117,9 +115,23 @@ ${problem ? html`<p class="note" role="alert" id="problem">${say(problem)}</p>` 
 <div class="field"><label for="behalf">${say("onBehalf")}</label><select id="behalf" name="behalf">${askers.length > 0 ? askers : html`<option value="">${say("inOwnName")}</option>`}</select></div>
 <div class="field"><label for="purpose">${say("purpose")}</label><textarea id="purpose" name="purpose" rows="3" maxlength="500" required aria-describedby="purpose-hint">${purpose}</textarea><small id="purpose-hint">${say("purposeHint")}</small></div>
 ${scopeChoice(language)}
+${behalf.length > 0 ? offerChoice(page) : ""}
 <div class="field"><label for="until">${say("until")}</label><input id="until" name="until" type="date" required min="${today}" value="${untilOn}"></div>
 <label class="choice field"><input type="checkbox" name="terms" value="accepted" required>${say("terms")}</label>
 <button>${say("send")}</button></form>`;
+}
+
+const showOption = ({productionId, season, title}: ProductionRow, language: Language): Html =>
+  html`<option value="${season}/${productionId}">${title} (${formatSeason(season, language)})</option>`;
+
+/** A show of one's own, opened to the other on the same terms. */
+function offerChoice({language, behalf}: AskPage): Html {
+  const say = sayShows(language);
+  const groups = behalf.map(
+    ({member, shows}) =>
+      html`<optgroup label="${member.name}">${shows.map((show) => showOption(show, language))}</optgroup>`
+  );
+  return html`<div class="field"><label for="offer">${say("inReturn")} <span class="soft">(${say("optional")})</span></label><select id="offer" name="offer" aria-describedby="offer-hint"><option value="">${say("nothingInReturn")}</option>${groups}</select><small id="offer-hint">${say("inReturnHint")}</small></div>`;
 }
 
 function scopeChoice(language: Language, chosen = "everything"): Html {
@@ -138,6 +150,8 @@ export interface RequestPage extends Page {
   acts: boolean;
   events: readonly RequestEvent[];
   requester: string;
+  /** The other half of an exchange, once granted. */
+  otherHalf: ShowRequestRow | undefined;
   problem?: ShowWord | undefined;
 }
 
@@ -145,6 +159,7 @@ export function requestPage(page: RequestPage): Html {
   const {language, collective, today, request, side, acts, requester, problem} = page;
   const say = sayShows(language);
   const open = acts ? openActs(request, side, today) : [];
+  const isGranted = currentStatus(request, today) === "granted";
   const facts: [ShowWord, string | Html][] = [
     [
       "show",
@@ -154,6 +169,7 @@ export function requestPage(page: RequestPage): Html {
     ["requestedBy", requester],
     ["purpose", quoted(request.purpose, language)],
     ["scope", say(request.scope)],
+    ["inReturn", returned(page)],
     ["until", `${formatDay(request.untilOn, language)}, ${say("revocable")}`]
   ];
   const body = html`<h1>${requester} ${say("asksFor")}</h1>
@@ -161,19 +177,40 @@ export function requestPage(page: RequestPage): Html {
 ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
 <div class="two answer"><div>
 <section class="first"><h2>${say("request")}</h2><dl>${facts.map(([word, fact]) => html`<div><dt>${say(word)}</dt><dd>${fact}</dd></div>`)}</dl></section>
-${side === "owner" ? willSee(language) : ""}
-<p class="actions"><a href="/${language}/shows/requests/${request.id}/sheet">${say("seeSheet")}</a></p>
+${side === "owner" ? willSee(request.scope, language) : ""}
+${side === "owner" || isGranted ? html`<p class="actions"><a class="button quiet" href="/${language}/shows/requests/${request.id}/sheet">${say(side === "owner" ? "seeSheet" : "readSheet")}</a></p>` : ""}
 ${history(page)}
 </div>${open.length > 0 ? answerForm(page, open) : ""}</div>`;
   return framed(page, {title: request.title, path: `/shows/requests/${request.id}`, body});
 }
 
-function willSee(language: Language): Html {
+/** What the requester opens in return: offered, or already open. */
+function returned({language, collective, request, otherHalf}: RequestPage): string | Html {
+  const say = sayShows(language);
+  if (otherHalf)
+    return html`<a href="/${language}/shows/requests/${otherHalf.id}">${quoted(otherHalf.title, language)}</a>, ${nameOf(otherHalf.ownerOrganization, collective)}`;
+  const {offeredTitle, offeredSeason} = request;
+  return offeredTitle
+    ? `${quoted(offeredTitle, language)}, ${formatSeason(offeredSeason as Season, language)}, ${say("sameTerms")}`
+    : say("nothingInReturn");
+}
+
+const tells = {
+  weeks: "seesSales",
+  territories: "seesTerritories",
+  acquaintance: "seesAcquaintance",
+  overlap: "seesOverlap",
+  prices: "seesPrices",
+  revenue: "seesRevenue",
+  channels: "seesChannels"
+} as const satisfies Record<ShowBreakdown, ShowWord>;
+
+function willSee(scope: ShowScope, language: Language): Html {
   const say = sayShows(language);
   const line = (word: ShowWord, isSeen: boolean): Html =>
     html`<li><span class="tag${isSeen ? "" : " soft"}">${say(isSeen ? "yes" : "neverTag")}</span> ${say(word)}</li>`;
   return html`<section><h2>${say("willSee")}</h2><ul class="rows">
-${line("seesSales", true)}${line("seesPrices", true)}${line("neverOthers", false)}${line("neverPeople", false)}</ul></section>`;
+${breakdownsOf(scope).map((breakdown) => line(tells[breakdown], true))}${line("neverOthers", false)}${line("neverPeople", false)}</ul></section>`;
 }
 
 /** One form, one button per act; the message goes with whichever is pressed. */
@@ -204,29 +241,21 @@ function history({language, events}: RequestPage): Html {
 
 export interface SheetPage extends Page {
   request: ShowRequestRow;
-  lines: readonly SheetLine[];
+  sheet: GrantedSheet;
+  /** Nobody else sees it yet. */
+  isPreview: boolean;
 }
 
 export function sheetPage(page: SheetPage): Html {
-  const {language, collective, request, lines} = page;
+  const {language, collective, request, sheet, isPreview} = page;
   const say = sayShows(language);
-  const rows = lines.map(
-    (line) =>
-      html`<tr><th scope="row">${metrics[line.metric].label[language]}</th><td class="number">${sheetValue(line, language)}</td></tr>`
-  );
-  const body = html`<p class="soft">${say("sheet")}</p><h1>${quoted(request.title, language)}</h1>
+  const path = `/shows/requests/${request.id}`;
+  const body = html`<p class="soft"><a href="/${language}${path}">${say("request")}</a></p>
+<h1>${quoted(request.title, language)}</h1>
 <p class="lede">${nameOf(request.ownerOrganization, collective)}, ${formatSeason(request.season as Season, language)}</p>
-<table class="narrow"><thead><tr><th scope="col">${say("metric")}</th><th scope="col" class="number">${say("value")}</th></tr></thead><tbody>${rows}</tbody></table>
-<p><small>${say("sheetNote")}</small></p>`;
-  return framed(page, {title: request.title, path: `/shows/requests/${request.id}/sheet`, body});
-}
-
-function sheetValue({metric, value, isMasked}: SheetLine, language: Language): string | Html {
-  const say = sayShows(language);
-  if (isMasked) return html`<span class="masked">${say("masked")}</span>`;
-  return value === null
-    ? html`<span class="soft">${say("notComputable")}</span>`
-    : formatMetric(value, metric, language);
+${isPreview ? html`<p class="note">${say("preview")}</p>` : ""}
+${sheetBody(sheet, language)}`;
+  return framed(page, {title: request.title, path: `${path}/sheet`, body});
 }
 
 const tag = (status: CurrentStatus, language: Language): Html =>

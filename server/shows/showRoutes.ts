@@ -10,18 +10,27 @@ import type {Person} from "../people/people.js";
 import type {Services} from "../services.js";
 import {type ShowRequestRow, showScopes} from "../state/tables.js";
 import {currentStatus, type Side} from "./requestState.js";
-import {answerRequest, findRequest, listEvents, listRequests, makeRequest} from "./requests.js";
-import {sheetOf} from "./sheet.js";
+import {
+  answerRequest,
+  findOtherHalf,
+  findRequest,
+  listEvents,
+  listRequests,
+  makeRequest
+} from "./requests.js";
+import {sheetRequest} from "./sheetRequest.js";
 import {askPage, requestPage, requestsPage, sheetPage} from "./showPages.js";
 import type {ShowWord} from "./words.js";
 
 const day = z.iso.date();
+const showChoice = z.string().regex(/^\d{4}-\d{4}\/.{1,200}$/);
 const askForm = z.object({
   owner: z.string().max(100),
-  show: z.string().regex(/^\d{4}-\d{4}\/.{1,200}$/),
+  show: showChoice,
   behalf: z.string().max(100),
   purpose: z.string().trim().min(1).max(500),
   scope: z.enum(showScopes),
+  offer: showChoice.or(z.literal("")).default(""),
   until: day,
   terms: z.literal("accepted")
 });
@@ -90,7 +99,12 @@ async function askWith(
   if (!mayAsk(person, services)) return notFound(context);
   const body = askPage({
     ...pageOf(context, services),
-    behalf: administered(person, services),
+    behalf: await Promise.all(
+      administered(person, services).map(async (member) => ({
+        member,
+        shows: await services.shows.list(member.organization)
+      }))
+    ),
     owner,
     owners,
     shows: owner ? await services.shows.list(owner.organization) : [],
@@ -115,8 +129,10 @@ const ask: Handler = async (call) => {
   const asker = administered(person, services).find((one) => one.organization === form.data.behalf);
   const show = await findShow(form.data, person, services);
   if (!show || (!asker && !person.roles.has("partner"))) return refused();
+  const offer = await findOffer(form.data.offer, asker, services);
+  if (offer === undefined) return refused();
   const {scope, until: untilOn} = form.data;
-  const request = {...show, purpose: form.data.purpose, scope, untilOn};
+  const request = {...show, ...offer, purpose: form.data.purpose, scope, untilOn};
   const requesterOrganization = asker?.organization ?? null;
   const id = await makeRequest({...request, requesterOrganization}, person, services);
   void services.outbox.sendDue();
@@ -135,6 +151,27 @@ async function findShow(
   if (!found) return null;
   const {productionId, season, title} = found;
   return {ownerOrganization: owner, productionId, season, title};
+}
+
+type Offer = Pick<ShowRequestRow, "offeredProductionId" | "offeredSeason" | "offeredTitle">;
+const noOffer: Offer = {offeredProductionId: null, offeredSeason: null, offeredTitle: null};
+
+/** Undefined when it is not a show of the asker's own. */
+async function findOffer(
+  chosen: string,
+  asker: Member | undefined,
+  {shows}: Services
+): Promise<Offer | undefined> {
+  if (chosen === "") return noOffer;
+  const own = asker ? await shows.list(asker.organization) : [];
+  const found = own.find(({season, productionId}) => `${season}/${productionId}` === chosen);
+  return (
+    found && {
+      offeredProductionId: found.productionId,
+      offeredSeason: found.season,
+      offeredTitle: found.title
+    }
+  );
 }
 
 interface RequestCall extends Call {
@@ -181,10 +218,11 @@ async function requestWith(
     ({organization}) => organization === request.requesterOrganization
   );
   const requester = asker?.name ?? events[0]?.email ?? "";
+  const otherHalf = await findOtherHalf(state, request);
   const base = pageOf(context, services);
   return page(
     context,
-    requestPage({...base, request, side, acts, events, requester, problem}),
+    requestPage({...base, request, side, acts, events, requester, otherHalf, problem}),
     status
   );
 }
@@ -206,21 +244,17 @@ async function answer(call: RequestCall): Promise<Response> {
   return context.redirect(`/${context.get("language")}/shows/requests/${request.id}`, 303);
 }
 
-/** The owner sees it always, the requester while the grant holds; every opening is logged for the owner. */
+/** The requester reads it while the grant holds; the owner sees beforehand what it would open. Every reading is logged for the owner. */
 async function showSheet(call: RequestCall): Promise<Response> {
   const {context, services, person, request, side} = call;
   const isOpen = currentStatus(request, todayOf(services)) === "granted";
   if (side === "requester" && !isOpen) return notFound(context);
-  const shows = await services.shows.list(request.ownerOrganization);
-  const show = shows.find(
-    ({productionId, season}) => productionId === request.productionId && season === request.season
-  );
-  if (!show) return notFound(context);
+  const sheet = await services.shows.sheet(sheetRequest(request), {preview: !isOpen});
   const organization = request.ownerOrganization;
   const at = services.clock().toISOString();
   services.accessLog.record({at, personId: person.id, organization, path: context.get("path")});
-  const lines = sheetOf(show, request.scope);
-  return page(context, sheetPage({...pageOf(context, services), request, lines}));
+  const base = pageOf(context, services);
+  return page(context, sheetPage({...base, request, sheet, isPreview: !isOpen}));
 }
 
 const pageOf = (context: GateContext, services: Services) => ({

@@ -30,6 +30,7 @@ const words = {
   },
   scope: {fr: "Étendue", en: "Extent"},
   everything: {fr: "Tout ce qui est listé", en: "Everything listed"},
+  withoutTerritories: {fr: "Sans la provenance territoriale", en: "Without where they come from"},
   withoutPrices: {fr: "Sans les prix ni les revenus", en: "Without prices and revenue"},
   until: {fr: "Accès jusqu’au", en: "Access until"},
   terms: {
@@ -56,13 +57,24 @@ const words = {
   yes: {fr: "Oui", en: "Yes"},
   neverTag: {fr: "Jamais", en: "Never"},
   seesSales: {
-    fr: "Représentations, billets vendus, assistance, jauge et taux d’occupation du spectacle",
-    en: "Performances, tickets sold, attendance, capacity and occupancy of the show"
+    fr: "La courbe de vente et les billets vendus",
+    en: "The sales curve and tickets sold"
   },
-  seesPrices: {
-    fr: "Prix moyen et revenus du spectacle, selon l’étendue choisie",
-    en: "Average price and revenue of the show, depending on the extent chosen"
+  seesTerritories: {
+    fr: "D’où vient le public, par municipalité, en cases d’au moins 10 personnes",
+    en: "Where the public comes from, by municipality, in cells of at least 10 persons"
   },
+  seesAcquaintance: {
+    fr: "La part des nouveaux venus chez vous",
+    en: "How many came to you for the first time"
+  },
+  seesOverlap: {
+    fr: "Le public commun à vos deux organismes, s’il est d’au moins 10 personnes de part et d’autre",
+    en: "The public that your two organizations share, if at least 10 persons on either side"
+  },
+  seesPrices: {fr: "Les billets par tarif", en: "Tickets by price type"},
+  seesRevenue: {fr: "Les revenus par tarif", en: "Revenue by price type"},
+  seesChannels: {fr: "Les billets par canal de vente", en: "Tickets by sales channel"},
   neverOthers: {
     fr: "Vos autres spectacles, votre saison, vos revenus totaux",
     en: "Your other shows, your season, your total revenue"
@@ -71,7 +83,22 @@ const words = {
     fr: "Un nom, un courriel, une adresse, une commande",
     en: "A name, an e-mail, an address, an order"
   },
-  seeSheet: {fr: "Voir exactement la page", en: "See exactly the page"},
+  seeSheet: {
+    fr: "Voir exactement la page qu’il recevrait",
+    en: "See exactly the page they would get"
+  },
+  readSheet: {fr: "Lire les résultats du spectacle", en: "Read the results of the show"},
+  preview: {
+    fr: "Aperçu : personne d’autre que vous ne voit cette page.",
+    en: "Preview: nobody but you sees this page."
+  },
+  inReturn: {fr: "En échange", en: "In return"},
+  inReturnHint: {
+    fr: "Un de vos spectacles, ouvert à l’autre organisme aux mêmes conditions dès qu’il accepte. L’échange cesse des deux côtés à la fois.",
+    en: "One of your shows, opened to the other organization on the same terms as soon as it accepts. The exchange ends on both sides at once."
+  },
+  nothingInReturn: {fr: "Rien", en: "Nothing"},
+  sameTerms: {fr: "aux mêmes conditions", en: "on the same terms"},
   answerTitle: {fr: "Votre réponse", en: "Your answer"},
   message: {fr: "Message", en: "Message"},
   optional: {fr: "facultatif", en: "optional"},
@@ -101,15 +128,23 @@ const words = {
   actAnswer: {fr: "a répondu", en: "answered"},
   actWithdraw: {fr: "a retiré la demande", en: "withdrew the request"},
   actRevoke: {fr: "a révoqué l’accès", en: "revoked access"},
-  sheet: {fr: "Résultats du spectacle", en: "Results of the show"},
-  sheetNote: {
-    fr: "Mêmes chiffres pour les deux organismes. Agrégats seulement, 10 personnes ou plus par chiffre.",
-    en: "The same figures for both organizations. Aggregates only, 10 persons or more behind each figure."
+  dataAsOf: {fr: "Données au", en: "Data as of"},
+  emptySheet: {
+    fr: "Rien n’a encore été joué ni vendu de ce spectacle.",
+    en: "Nothing of this show has been played or sold yet."
   },
-  metric: {fr: "Indicateur", en: "Metric"},
-  value: {fr: "Valeur", en: "Value"},
-  masked: {fr: "masqué\u00a0: moins de 10 personnes", en: "masked: fewer than 10 persons"},
-  notComputable: {fr: "non calculable", en: "not computable"},
+  total: {fr: "Total", en: "Total"},
+  notShown: {fr: "non montré :", en: "not shown:"},
+  pending: {
+    fr: "Chiffre de la consultation précédente : depuis, il a changé de trop peu de personnes pour être montré.",
+    en: "Figure of an earlier reading: since then it has changed by too few persons to be shown."
+  },
+  sheetNote: {
+    fr: "Mêmes chiffres pour les deux organismes. Agrégats seulement : au moins {persons} personnes derrière chacun, arrondis; ce qui permettrait d’en déduire un plus petit est masqué.",
+    en: "The same figures for both organizations. Aggregates only: at least {persons} persons behind each, rounded; what would let a smaller one be worked out is masked."
+  },
+  maskedFew: {fr: "masqué : trop peu de personnes", en: "masked: too few persons"},
+  masked: {fr: "masqué : confidentialité", en: "masked: confidentiality"},
   notNow: {
     fr: "Ce geste n’est plus possible\u00a0: la demande a changé entre-temps.",
     en: "This is no longer possible: the request has changed meanwhile."

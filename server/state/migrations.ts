@@ -7,7 +7,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "003 show requests": {up: createShowRequests},
   "004 shares": {up: createShares},
   "005 passkeys": {up: createPasskeys},
-  "006 report delivery": {up: addReportDelivery}
+  "006 report delivery": {up: addReportDelivery},
+  "007 shows in return": {up: addShowsInReturn}
 };
 
 async function createPeople(state: Kysely<never>): Promise<void> {
@@ -153,4 +154,15 @@ async function createPasskeys(state: Kysely<never>): Promise<void> {
 
 async function addReportDelivery(state: Kysely<never>): Promise<void> {
   await state.schema.alterTable("people").addColumn("report_delivery", "text").execute();
+}
+
+/** One column a statement: SQLite adds no two at once. */
+async function addShowsInReturn(state: Kysely<never>): Promise<void> {
+  for (const column of [
+    "offered_production_id",
+    "offered_season",
+    "offered_title",
+    "in_return_for"
+  ])
+    await state.schema.alterTable("show_requests").addColumn(column, "text").execute();
 }

@@ -106,9 +106,15 @@ export interface ShowRequestRow {
   scope: ShowScope;
   /** Last day of access: asked for, then granted. */
   untilOn: string;
+  /** A show of the requester's, opened to the owner on the same terms by the grant itself; all null for none. */
+  offeredProductionId: string | null;
+  offeredSeason: string | null;
+  offeredTitle: string | null;
+  /** Of a request that a grant has opened in return: the request granted. */
+  inReturnFor: string | null;
 }
 
-export const showScopes = ["everything", "withoutPrices"] as const;
+export const showScopes = ["everything", "withoutTerritories", "withoutPrices"] as const;
 export type ShowScope = (typeof showScopes)[number];
 export type ShowRequestStatus =
   | "asked"

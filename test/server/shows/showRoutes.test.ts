@@ -1,8 +1,9 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {ensurePerson, startMembership} from "../../../server/people/people.js";
 import {tellEnds} from "../../../server/shows/tellEnds.js";
+import {showBreakdowns} from "../../../src/vocabulary/rows.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
-import {show, smallShow, tinyShows} from "../support/tinyShows.js";
+import {asked, show, tinyShows} from "../support/tinyShows.js";
 import {analystEmail, emailOf} from "../support/tinySite.js";
 
 let gate: OpenGate;
@@ -77,14 +78,25 @@ describe("a grant", () => {
   it("opens the same sheet to both, logged for the owner, until it is revoked", async () => {
     const request = await ask();
     expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
-    expect(await statusOf(`${request}/sheet`, owner)).toBe(200);
+    const before = await (await gate.get(`${request}/sheet`, owner)).text();
+    expect(before).toContain("Aperçu");
+    expect(asked.pop()).toMatchObject({preview: true});
     await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
     const [seen, own] = await Promise.all(
       [asker, owner].map(async (cookie) => (await gate.get(`${request}/sheet`, cookie)).text())
     );
     expect(seen).toBe(own);
-    expect(seen).toContain("1\u00a0310");
-    expect(seen).toContain("37,02\u00a0$");
+    for (const one of [asked.pop(), asked.pop()])
+      expect(one).toEqual({
+        preview: false,
+        request: {
+          owner: "heron",
+          productionId: show.productionId,
+          season: show.season,
+          grantee: {organization: "lisiere"},
+          breakdowns: [...showBreakdowns]
+        }
+      });
     await gate.services.accessLog.flush();
     const log = await (await gate.get("/fr/people/heron", owner)).text();
     expect(log).toContain(emailOf("lisiere", "administrator"));
@@ -92,24 +104,67 @@ describe("a grant", () => {
     expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
   });
 
-  it("leaves prices out when the owner says so", async () => {
+  it("says every figure, and of what is masked or as before, why", async () => {
     const request = await ask();
-    await gate.post(request, {act: "grant", scope: "withoutPrices", until: inSixtyDays}, owner);
-    const sheet = await (await gate.get(`${request}/sheet`, asker)).text();
-    expect(sheet).toContain("1\u00a0310");
-    expect(sheet).not.toMatch(/37,02|45\u00a0678/);
-  });
-
-  it("masks a show that fewer than ten persons saw", async () => {
-    const request = await ask(asker, {
-      ...form,
-      show: `${smallShow.season}/${smallShow.productionId}`
-    });
     await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
     const sheet = await (await gate.get(`${request}/sheet`, asker)).text();
-    expect(sheet).toContain("masqué");
-    expect(sheet).not.toMatch(/>\s*[79]\s*</);
-    expect(sheet).not.toContain("91,00");
+    for (const text of [
+      "dernière semaine",
+      "535*",
+      "Québec",
+      "masqué\u00a0: trop peu de personnes",
+      "masqué\u00a0: confidentialité",
+      "45\u00a0700\u00a0$",
+      "Public commun aux deux organismes",
+      "ne prend pas part au rapprochement"
+    ])
+      expect(sheet).toContain(text);
+    expect(sheet.indexOf("3 semaines")).toBeLessThan(sheet.indexOf("dernière semaine"));
+  });
+
+  it.each([
+    ["withoutPrices", "revenue", "weeks"],
+    ["withoutTerritories", "territories", "revenue"]
+  ] as const)("opens less when the owner says so: %s", async (scope, closed, open) => {
+    const request = await ask();
+    await gate.post(request, {act: "grant", scope, until: inSixtyDays}, owner);
+    await gate.get(`${request}/sheet`, asker);
+    const {breakdowns} = asked.pop()!.request;
+    expect(breakdowns).toContain(open);
+    expect(breakdowns).not.toContain(closed);
+  });
+
+  it("opens in return what was offered, to the same day, and both end together", async () => {
+    const offer = `${show.season}/${show.productionId}`;
+    const request = await ask(asker, {...form, offer});
+    expect(await (await gate.get(request, owner)).text()).toContain("aux mêmes conditions");
+    await gate.post(request, {act: "grant", scope: "withoutPrices", until: inTwoDays}, owner);
+    const mirrored = await gate.services.state
+      .selectFrom("showRequests")
+      .selectAll()
+      .where("ownerOrganization", "=", "lisiere")
+      .executeTakeFirstOrThrow();
+    expect(mirrored).toMatchObject({
+      requesterOrganization: "heron",
+      status: "granted",
+      scope: "withoutPrices",
+      untilOn: inTwoDays
+    });
+    const other = `/fr/shows/requests/${mirrored.id}`;
+    expect(await statusOf(`${other}/sheet`, owner)).toBe(200);
+    expect(asked.pop()!.request).toMatchObject({
+      owner: "lisiere",
+      grantee: {organization: "heron"}
+    });
+    expect(await (await gate.get(request, owner)).text()).toContain(other);
+    await gate.post(other, {act: "revoke"}, asker);
+    expect(await statusOf(`${other}/sheet`, owner)).toBe(404);
+    expect(await statusOf(`${request}/sheet`, asker)).toBe(404);
+  });
+
+  it("cannot be asked with a show of somebody else’s in return", async () => {
+    const answer = await gate.post("/fr/shows/new", {...form, offer: "2021-2022/theirs"}, asker);
+    expect(answer.status).toBe(400);
   });
 
   it("ends by itself, and cannot be made longer than what was asked", async () => {

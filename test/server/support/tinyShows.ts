@@ -1,4 +1,6 @@
-/** Shows of the tiny members: one that many saw, one that nearly nobody did. */
+/** Shows of the tiny members, and what the disclosure door lets out of one. */
+import type {GrantedSheet, SheetRequest} from "../../../loaders/grantedSheet.js";
+import type {ShownTable} from "../../../loaders/showSheet.js";
 import type {Shows} from "../../../server/shows/readShows.js";
 import type {ProductionRow} from "../../../src/vocabulary/rows.js";
 
@@ -19,15 +21,64 @@ export const show: ProductionRow = {
   occupancyRate: 0.728,
   averageTicketPriceCents: 3_702
 };
-export const smallShow: ProductionRow = {
-  ...show,
-  productionId: "petite",
-  title: "La Petite",
-  ticketsSold: 7,
-  attendance: 9,
-  boxOfficeRevenueCents: 9_100
-};
+
+type Cell = ShownTable["total"];
+
+const told = (category: string | null, value: number, isPending = false): Cell => ({
+  table: "",
+  category,
+  value,
+  status: "published",
+  reason: null,
+  isPending
+});
+const masked = (category: string, reason: "tooFewPersons" | "confidentiality"): Cell => ({
+  table: "",
+  category,
+  value: null,
+  status: "masked",
+  reason,
+  isPending: false
+});
+
+const tables: readonly ShownTable[] = [
+  {
+    breakdown: "weeks",
+    unit: "count",
+    total: told(null, 1_235),
+    rows: [told("00", 700), told("03", 535, true)]
+  },
+  {
+    breakdown: "territories",
+    unit: "persons",
+    total: told(null, 810),
+    rows: [
+      told("Québec", 600),
+      masked("Lévis", "confidentiality"),
+      masked("Beaupré", "tooFewPersons")
+    ]
+  },
+  {
+    breakdown: "revenue",
+    unit: "cents",
+    total: told(null, 4_570_000),
+    rows: [told("regular", 4_570_000)]
+  }
+];
+
+/** What was asked of the door, in order. */
+export const asked: {request: SheetRequest; preview: boolean}[] = [];
 
 export const tinyShows: Shows = {
-  list: async (organization) => [show, smallShow].map((row) => ({...row, organization}))
+  list: async (organization) => [{...show, organization}],
+  async sheet(request, {preview = false} = {}): Promise<GrantedSheet> {
+    asked.push({request, preview});
+    const opened = (breakdown: ShownTable["breakdown"]) => request.breakdowns!.includes(breakdown);
+    return {
+      tables: tables.filter(({breakdown}) => opened(breakdown)),
+      unshown: [{breakdown: "overlap", reason: "notLinked"}],
+      asOf: "2022-04-15",
+      minimumPersons: 10
+    };
+  }
 };

@@ -101,6 +101,8 @@ class DeliveryWriter {
   private readonly kept = {orderRows: 0, tickets: 0, cents: 0};
   private readonly inSpan: Int32Array;
   private readonly knownAt: number;
+  /** Performances to hand over, by index. */
+  private readonly ofSpan: readonly number[];
   private written = 0;
   private readonly rows: Rows;
   private readonly span: Span;
@@ -115,6 +117,7 @@ class DeliveryWriter {
     this.rawFolder = rawFolder;
     this.inSpan = order.filter((line) => at.at(line) >= span.from && at.at(line) < span.to);
     this.knownAt = dayOf(span.date) * minutesPerDay + 720;
+    this.ofSpan = this.performancesOfSpan();
     this.truth = {
       delivery: span.date,
       files: [],
@@ -123,9 +126,9 @@ class DeliveryWriter {
   }
 
   async write(): Promise<DeliveryTruth> {
-    const {layout, organization} = this.rows.member;
-    mkdirSync(join(this.rawFolder, organization, this.span.date), {recursive: true});
-    for (const file of filesOf(layout, organization)) await this.writeFile(file);
+    const {member} = this.rows;
+    mkdirSync(join(this.rawFolder, member.organization, this.span.date), {recursive: true});
+    for (const file of filesOf(member)) await this.writeFile(file);
     this.delivered.final.push(this.kept);
     return this.truth;
   }
@@ -144,6 +147,7 @@ class DeliveryWriter {
   private writeTable(table: GivenTable, file: TableFile, given: GivenFile): void {
     if (table === "customers") this.writeCustomers(file, given);
     else if (table === "orders") this.writeOrders(file, given);
+    else if (given.isSecond) this.writeSecondPerformances(file, given);
     else this.writePerformances(file, given);
   }
 
@@ -160,10 +164,13 @@ class DeliveryWriter {
   private writeOrders(file: TableFile, given: GivenFile): void {
     const perTicket = this.rows.member.layout.lines === "perTicket";
     for (const line of this.inSpan) {
+      const isSecond = this.rows.isSecond(line);
+      if (isSecond !== given.isSecond) continue;
       const tickets = this.rows.sales.tickets.at(line);
       if (perTicket)
-        for (let seat = 0; seat < tickets; seat++) this.writeOrder(file, given, {line, tickets: 1});
-      else this.writeOrder(file, given, {line, tickets});
+        for (let seat = 0; seat < tickets; seat++)
+          this.writeOrder(file, given, {line, tickets: 1, isSecond});
+      else this.writeOrder(file, given, {line, tickets, isSecond});
     }
     if (this.rows.member.layout.titleLines.length > 0) this.writeTotal(file, given);
   }
@@ -296,13 +303,21 @@ class DeliveryWriter {
   /** Performances sold or played in the span, and those whose status changed. */
   private writePerformances(file: TableFile, given: GivenFile): void {
     const {performances} = this.truth.tables;
-    for (const index of this.performancesOfSpan()) {
+    for (const index of this.ofSpan) {
       file.row(this.rows.performance(given.columns, index, this.knownAt));
       countGood(performances, this.rows.performanceFlag(index));
       this.delivered.performances.set(index, this.isOff(index));
     }
     if (this.span.isCorrection || this.rows.performances.length < 20) return;
     this.writeImpossiblePerformance(file, given);
+  }
+
+  private writeSecondPerformances(file: TableFile, given: GivenFile): void {
+    for (const index of this.ofSpan) {
+      if (this.rows.performances[index]!.second === null) continue;
+      file.row(this.rows.secondPerformance(given.columns, index, this.knownAt));
+      countGood(this.truth.tables.performances, this.rows.performanceFlag(index));
+    }
   }
 
   private writeImpossiblePerformance(file: TableFile, given: GivenFile): void {

@@ -2,6 +2,7 @@
 import {type GivenTable, givenFields} from "../loaders/mapping.js";
 import type {taxBases} from "../src/vocabulary/codes.js";
 import type {DateStyle} from "./calendar.js";
+import type {DemoMember} from "./members.js";
 import {hashText, Random} from "./random.js";
 import type {WordSet} from "./words.js";
 
@@ -263,6 +264,8 @@ export interface GivenFile {
   stem: string;
   tables: readonly GivenTable[];
   columns: readonly GivenColumn[];
+  /** Written by a reseller's system, which sells some performances beside the member's own. */
+  isSecond: boolean;
 }
 
 const stems: Readonly<Record<"fr" | "en", Readonly<Record<GivenTable | "flat", string>>>> = {
@@ -271,15 +274,24 @@ const stems: Readonly<Record<"fr" | "en", Readonly<Record<GivenTable | "flat", s
 };
 const tables = ["customers", "orders", "performances"] as const;
 
-/** The files of a layout. @param organization seeds the order of the columns when they are shuffled. */
-export function filesOf(layout: Layout, organization: string): readonly GivenFile[] {
+/** The files of a member: those of its own system, then of its reseller's where it has one. */
+export function filesOf({
+  layout,
+  organization,
+  doubleSold
+}: Pick<DemoMember, "layout" | "organization" | "doubleSold">): readonly GivenFile[] {
   const names = stems[layout.headers.endsWith("En") ? "en" : "fr"];
-  if (layout.tables === "flat") return [{stem: names.flat, tables, columns: flatColumns(layout)}];
-  return tables.map((table) => ({
+  if (layout.tables === "flat")
+    return [{stem: names.flat, tables, columns: flatColumns(layout), isSecond: false}];
+  const own = tables.map((table) => ({
     stem: names[table],
     tables: [table],
-    columns: arrange(columnsOf(layout, table), layout, `${organization} ${table}`)
+    columns: arrange(columnsOf(layout, table), layout, `${organization} ${table}`),
+    isSecond: false
   }));
+  if (doubleSold === null) return own;
+  const [, ...sold] = own;
+  return [...own, ...sold.map((file) => ({...file, stem: `reseau-${file.stem}`, isSecond: true}))];
 }
 
 const keyFields: ReadonlySet<string> = new Set(["customer_code", "performance_code"]);

@@ -12,12 +12,13 @@ import {
   wordSets
 } from "./words.js";
 
-export function mappingOf({organization, layout, disciplines}: DemoMember): object {
+export function mappingOf(member: DemoMember): object {
+  const {layout, disciplines} = member;
   const words = wordSets[layout.words];
   const lacksDiscipline = layout.without.includes("performances.discipline");
   return {
     version: 1,
-    files: filesOf(layout, organization).map((file) => fileMapping(file, layout)),
+    files: filesOf(member).map((file) => fileMapping(file, layout)),
     words: {
       priceTypes: wordsFor(priceKindNames, words.prices, priceKinds),
       channels: wordsFor(channelKindNames, words.channels, channelKinds),

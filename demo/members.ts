@@ -34,6 +34,8 @@ export interface DemoMember {
   window: readonly [string, string] | null;
   /** Usual full price in dollars, as its export writes money. */
   price: number;
+  /** A show of its two open seasons that a reseller's system sells beside its own, under another title. */
+  doubleSold: {title: string; otherTitle: string; discipline: DisciplineCode} | null;
   /** Tickets sold by subscription, by group, without a customer's name. */
   subscribed: number;
   grouped: number;
@@ -484,6 +486,11 @@ const choices: Readonly<Record<string, MemberChoices>> = {
     ],
     prepaid: true,
     subscribed: 0.18,
+    doubleSold: {
+      title: "Les Quatre Saisons d’Armande",
+      otherTitle: "QUATRE SAISONS D'ARMANDE (LES) – Théâtre Bascule",
+      discipline: "theatre"
+    },
     layout: {
       headers: "houseFr",
       words: "house",
@@ -666,6 +673,7 @@ function complete(organization: string, {layout = {}, ...choice}: MemberChoices)
     presenter: false,
     window: null,
     price: 42,
+    doubleSold: null,
     subscribed: 0.1,
     grouped: 0.05,
     anonymous: 0.07,

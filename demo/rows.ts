@@ -28,6 +28,8 @@ export interface OrderRow {
   line: number;
   /** Tickets that this row stands for. */
   tickets: number;
+  /** Sold by the reseller's system, under its own numbers. */
+  isSecond?: boolean;
   replaced?: Readonly<Partial<Record<string, Cell>>>;
 }
 
@@ -87,6 +89,27 @@ export class Rows {
   /** @param knownAt minute of the export: a later cancellation is not known yet */
   performance(columns: readonly GivenColumn[], index: number, knownAt: number): Cell[] {
     return columns.map(({field, header}) => this.performanceCell(field, header, index, knownAt));
+  }
+
+  /** The same performance as the reseller's system lists it. */
+  secondPerformance(columns: readonly GivenColumn[], index: number, knownAt: number): Cell[] {
+    const {code, title, venueName, capacity} = this.performances[index]!.second!;
+    const cells: Readonly<Record<string, Cell>> = {
+      performance_code: code,
+      title,
+      venue_name: venueName,
+      capacity: String(capacity)
+    };
+    return columns.map(
+      ({field, header}) => cells[field ?? ""] ?? this.performanceCell(field, header, index, knownAt)
+    );
+  }
+
+  /** Whether the reseller's system sold this line: some orders of the performances that it lists. */
+  isSecond(line: number): boolean {
+    const {performance, order} = this.sales;
+    const {second} = this.performances[performance.at(line)]!;
+    return second !== null && mix(order.at(line)) % 3 === 0;
   }
 
   /** Orders of a three-table or flat file; in a flat one the row carries customer and performance too. */
@@ -162,7 +185,7 @@ export class Rows {
   }
 
   private orderCell({table, field, header}: GivenColumn, row: OrderRow, knownAt: number): Cell {
-    const {line} = row;
+    const {line, isSecond = false} = row;
     const record = this.sales.customer.at(line);
     if (table === "customers")
       return record === noCustomer
@@ -172,11 +195,11 @@ export class Rows {
     if (table === "performances") return this.performanceCell(field, header, performance, knownAt);
     switch (field) {
       case "order_number":
-        return this.orderNumber(this.sales.order.at(line));
+        return `${isSecond ? "RB" : ""}${this.orderNumber(this.sales.order.at(line))}`;
       case "customer_code":
         return record === noCustomer ? "" : this.customerCode(record);
       case "performance_code":
-        return this.performances[performance]!.code;
+        return this.codeOf(performance, isSecond);
       case "ordered_at":
         return this.date(this.sales.at.at(line));
       case "amount":
@@ -192,6 +215,11 @@ export class Rows {
       default:
         return extraCell(header, line);
     }
+  }
+
+  private codeOf(performance: number, isSecond: boolean): string {
+    const {code, second} = this.performances[performance]!;
+    return isSecond ? second!.code : code;
   }
 
   /** A refund shows by its sign, or by its status and then without one. */

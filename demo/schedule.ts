@@ -18,6 +18,8 @@ export interface Performance {
   code: string;
   /** Index in `seasonPlans`. */
   season: number;
+  /** Which show it is, whatever it is called: `Show.id`. */
+  show: string;
   title: string;
   discipline: DisciplineCode;
   hall: Hall;
@@ -31,6 +33,8 @@ export interface Performance {
   demand: number;
   /** Full price in cents, as the member writes money. */
   price: number;
+  /** How a reseller's own system lists the same performance; it sells part of the seats. */
+  second: {code: string; title: string; venueName: string; capacity: number} | null;
 }
 
 /** Median days between order and performance. */
@@ -83,6 +87,7 @@ export function scheduleOf(member: DemoMember, seed: string, scale: number): Per
   performances.sort((a, b) => a.startsAt - b.startsAt);
   performances.forEach((performance, index) => {
     performance.code = codeOf(member, performance, index);
+    if (performance.second) performance.second.code = `RB-${4_000 + index}`;
   });
   return performances;
 }
@@ -117,7 +122,10 @@ function planSeason(
   const shown = new Set<string>();
   const taken = new Set<string>();
   while (performances.length < count) {
-    const show = chooseShow(member, tours, random);
+    const show =
+      shown.size === 0 && isDoubleSold(member, plan)
+        ? doubleSoldShow(member)
+        : chooseShow(member, tours, random);
     if (shown.has(show.title)) continue;
     shown.add(show.title);
     performances.push(
@@ -134,6 +142,14 @@ function planSeason(
   }
   return performances;
 }
+
+const isDoubleSold = ({doubleSold}: DemoMember, {season}: SeasonPlan): boolean =>
+  doubleSold !== null && ["2018-2019", "2021-2022"].includes(season);
+
+const doubleSoldShow = ({organization, doubleSold}: DemoMember): Show => {
+  const {title, discipline} = doubleSold!;
+  return {id: `${organization} ${title}`, title, discipline, company: null};
+};
 
 /** Members do not all grow alike: a few per cent a year, up or down. */
 function growth(member: DemoMember, plan: SeasonPlan): number {
@@ -154,7 +170,7 @@ function chooseShow(member: DemoMember, tours: readonly Show[], random: Random):
   const touring = tours.filter((show) => show.discipline === discipline);
   return touring.length > 0 && random.chance(member.presenter ? 0.6 : 0.12)
     ? {...random.pick(touring)}
-    : inventShow(discipline, random);
+    : inventShow(discipline, member.organization, random);
 }
 
 interface ShowContext {
@@ -191,6 +207,7 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
     return {
       code: "",
       season,
+      show: show.id,
       title,
       discipline: show.discipline,
       hall,
@@ -199,10 +216,24 @@ function planShow(member: DemoMember, show: Show, context: ShowContext): Perform
       startsAt,
       cancelledAt: cancelledAt(Math.floor(startsAt / minutesPerDay), plan),
       demand: capacity * share,
-      price
+      price,
+      second:
+        title === member.doubleSold?.title ? listedBeside(member.doubleSold, hall, capacity) : null
     };
   });
 }
+
+/** The reseller lists its part of the seats, and the house by another of its names. */
+const listedBeside = (
+  {otherTitle}: NonNullable<DemoMember["doubleSold"]>,
+  hall: Hall,
+  capacity: number
+): NonNullable<Performance["second"]> => ({
+  code: "",
+  title: otherTitle,
+  venueName: hall.spellings[0] ?? hall.name,
+  capacity: Math.max(1, Math.round(capacity * 0.4))
+});
 
 /** The same hour of the first day on which the hall is free, from a minute on; takes it. */
 function freeFrom(minute: number, hall: Hall, taken: Set<string>): number {

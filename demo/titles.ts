@@ -4,6 +4,8 @@ import {lastNames, mensNames, womensNames} from "./names.js";
 import {hashText, Random} from "./random.js";
 
 export interface Show {
+  /** The same for the same show wherever it is given, whatever it is called there. */
+  id: string;
   title: string;
   discipline: DisciplineCode;
   /** The touring company, which some presenters write after the title. */
@@ -29,9 +31,10 @@ const companies =
     "|"
   );
 
-/** A title and discipline drawn for one production. */
-export function inventShow(discipline: DisciplineCode, random: Random): Show {
-  return {title: inventTitle(discipline, random), discipline, company: null};
+/** A title and discipline drawn for one production; another organization's of the same title is another show. */
+export function inventShow(discipline: DisciplineCode, organization: string, random: Random): Show {
+  const title = inventTitle(discipline, random);
+  return {id: `${organization} ${title}`, title, discipline, company: null};
 }
 
 /** The shows that tour in a season: several members present them. */
@@ -50,14 +53,15 @@ export function touringShows(season: string, seed: string): readonly Show[] {
   ];
   return Array.from({length: 63}, (_, index) => {
     const discipline = kinds[index % kinds.length]!;
-    return {title: inventTitle(discipline, random), discipline, company: random.pick(companies)};
+    const title = inventTitle(discipline, random);
+    return {id: `tour ${season} ${title}`, title, discipline, company: random.pick(companies)};
   });
 }
 
 /** A show as one organization writes it: always the same way there, not always as elsewhere. */
 export function spell(show: Show, organization: string): string {
   if (show.company === null) return show.title;
-  switch (hashText(`${show.title} ${organization}`) % 8) {
+  switch (hashText(`${show.title} ${organization}`) % 10) {
     case 0:
       return show.title.replaceAll("’", "'");
     case 1:
@@ -70,10 +74,17 @@ export function spell(show: Show, organization: string): string {
       return show.title.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("œ", "oe");
     case 5:
       return ` ${show.title.replace(" ", "  ")}`;
+    case 6:
+      return `${show.title} (supplémentaire)`;
+    case 7:
+      return cutShort(show.title);
     default:
       return show.title;
   }
 }
+
+/** Some systems keep 32 characters of a title. */
+const cutShort = (title: string): string => title.slice(0, 32).trimEnd();
 
 /** "L’Ombre du fleuve" → "Ombre du fleuve (L’)". */
 function moveArticle(title: string): string {

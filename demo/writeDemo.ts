@@ -13,6 +13,7 @@ import {dirname, join} from "node:path";
 import {setImmediate} from "node:timers/promises";
 import {writeConfiguration} from "./configuration.js";
 import {writeDeliveries} from "./deliveries.js";
+import {type Listing, listingsOf} from "./listings.js";
 import {demoMembers} from "./members.js";
 import {Population} from "./people.js";
 import {Rows} from "./rows.js";
@@ -43,6 +44,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
   const visits = new PeopleCounter();
   const members: MemberTruth[] = [];
   const people = ["organization,customer_code,person,household\n"];
+  const listings: Listing[] = [];
   let sold = 0;
   for (const [index, member] of demoMembers.entries()) {
     progress?.(index, demoMembers.length, member.organization);
@@ -52,6 +54,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
     const rows = new Rows(member, sales, performances, population);
     members.push(await writeDeliveries(rows, rawFolder));
     people.push(linesOfPeople(rows, population));
+    listings.push(...listingsOf(member, performances));
     sold += ticketsIn(sales);
     visits.count(sales);
     await setImmediate();
@@ -64,6 +67,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
     people: visits.result()
   });
   writeFileSync(peoplePath(rawFolder), people.join(""));
+  writeFileSync(listingsPath(rawFolder), JSON.stringify(listings));
   writeFileSync(truthPath(rawFolder), `${JSON.stringify(report, null, 1)}\n`);
   return report;
 }
@@ -73,6 +77,10 @@ export const truthPath = (rawFolder: string): string => join(dirname(rawFolder),
 /** Who stands behind each customer code: what linking persons is held against. */
 export const peoplePath = (rawFolder: string): string =>
   join(dirname(rawFolder), "demo-people.csv");
+
+/** What each performance listed really is: what the common repertoire is held against. */
+export const listingsPath = (rawFolder: string): string =>
+  join(dirname(rawFolder), "demo-repertoire.json");
 
 function linesOfPeople(rows: Rows, population: Population): string {
   const {sales, member} = rows;
@@ -153,7 +161,8 @@ function reportOf(
 function readKept(rawFolder: string, tickets: number, seed: string): DemoReport | null {
   mkdirSync(rawFolder, {recursive: true});
   const path = truthPath(rawFolder);
-  if (!existsSync(path) || !existsSync(peoplePath(rawFolder))) return null;
+  if (![path, peoplePath(rawFolder), listingsPath(rawFolder)].every((file) => existsSync(file)))
+    return null;
   const report = JSON.parse(readFileSync(path, "utf8")) as DemoReport;
   const isSame =
     report.seed === seed && report.ticketsAsked === tickets && report.generator === generatorHash();

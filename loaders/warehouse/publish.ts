@@ -4,6 +4,8 @@ import {join} from "node:path";
 import type {Collective} from "../collective.js";
 import type {Home} from "../home.js";
 import {readModels} from "../models/readModels.js";
+import {readDecisions} from "../repertoire/decisions.js";
+import {readRepertoireRules} from "../repertoire/rules.js";
 import {readJson, syncFile, writeJson} from "../standard/files.js";
 import {textHash} from "../standard/fingerprint.js";
 import {isIntact, type Seal, sealOf} from "../standard/seal.js";
@@ -68,13 +70,15 @@ function pointTo({warehouse}: Home, snapshot: string): void {
   renameSync(`${pointer}.new`, pointer);
 }
 
-/** Equal inputs give an equal id: deliveries, configuration, models and their contracts. */
+/** Equal inputs give an equal id: deliveries, configuration, decisions on the repertoire, models and their contracts. */
 const inputHash = (collective: Collective, content: string): string =>
   textHash(
     JSON.stringify([
       {...collective, folder: collective.id},
       content,
       readFileSync(join(referenceFolder, "territories.csv"), "utf8"),
+      readDecisions(collective),
+      readRepertoireRules(),
       readModels().map(({id, sql, contract}) => [id, sql, contract])
     ])
   );

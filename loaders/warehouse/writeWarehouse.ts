@@ -5,6 +5,7 @@ import type {Collective} from "../collective.js";
 import {sharesWithCollective} from "../collective.js";
 import {type IssueCode, issueKinds, sentenceOf} from "../contract/issue.js";
 import type {Home} from "../home.js";
+import {loadRepertoire, withKeptPerformances} from "../repertoire/loadRepertoire.js";
 import {settledFolder} from "../standard/places.js";
 import {type StandardTable, standardTables} from "../standard/schema.js";
 import {loadTerritories} from "./loadTerritories.js";
@@ -20,9 +21,9 @@ export async function writeWarehouse(
     await warehouse.run(createSql(table));
   await loadTerritories(warehouse);
   await loadMembers(warehouse, collective);
-  for (const table of ["orders", "customers", "performances"] as const)
+  await loadRepertoire(warehouse, collective, filesOf(collective, home, "performances"));
+  for (const table of ["orders", "customers"] as const)
     await loadTable(warehouse, table, filesOf(collective, home, table));
-  await loadDirectory(warehouse, filesOf(collective, home, "performances"));
   await loadAccounts(warehouse, collective, home);
 }
 
@@ -41,15 +42,15 @@ const filesOf = ({members}: Collective, {standard}: Home, table: string): string
 
 async function loadTable(
   warehouse: Warehouse,
-  table: "orders" | "customers" | "performances",
+  table: "orders" | "customers",
   files: readonly string[]
 ): Promise<void> {
   if (files.length === 0) return;
   await bindList(warehouse, "paths", files);
   const columns = Object.keys(standardTables[table]).join(", ");
-  await warehouse.run(
-    `insert into ${table} select ${columns} from read_parquet(getvariable('paths'), hive_partitioning = false)`
-  );
+  const given = "read_parquet(getvariable('paths'), hive_partitioning = false)";
+  const rows = table === "orders" ? await withKeptPerformances(warehouse, given) : `from ${given}`;
+  await warehouse.run(`insert into ${table} select ${columns} from (${rows})`);
 }
 
 async function loadMembers(warehouse: Warehouse, {members}: Collective): Promise<void> {
@@ -70,25 +71,6 @@ async function loadMembers(warehouse: Warehouse, {members}: Collective): Promise
     `insert into members by name select unnest(from_json($rows, '${shape}'), recursive := true)`,
     {rows: JSON.stringify(rows)}
   );
-}
-
-/** One show and one house across members: the title or name most used, the discipline most given. */
-async function loadDirectory(warehouse: Warehouse, files: readonly string[]): Promise<void> {
-  if (files.length === 0) return;
-  await bindList(warehouse, "paths", files);
-  await warehouse.run(`insert into productions by name
-    select production_id, mode(title order by title) as title,
-      mode(discipline order by discipline) as discipline, null as genre,
-      count(distinct organization) > 1 as is_touring
-    from read_parquet(getvariable('paths'), hive_partitioning = false)
-    where production_id is not null group by production_id`);
-  await warehouse.run(`insert into venues by name
-    select venue_id, coalesce(mode(venue_name order by venue_name), venue_id) as name,
-      mode(members.municipality order by members.municipality) as municipality,
-      null as fsa, max(capacity) as capacity
-    from read_parquet(getvariable('paths'), hive_partitioning = false) as given
-    inner join members using (organization)
-    where venue_id is not null group by venue_id`);
 }
 
 /** `deliveries` as settled; `issue_lines` line by line; `issues` one row per organization and kind, in sentences. */

@@ -42,9 +42,26 @@ export async function ingest(
   home: Home,
   options: IngestOptions = {}
 ): Promise<IngestReport> {
+  sweepRooms(home);
+  try {
+    return await ingestAll(collective, home, options);
+  } catch (error) {
+    // on a disk that is full, what was half written stands in the way of everything else
+    sweepRooms(home);
+    throw error;
+  }
+}
+
+function sweepRooms({standard, linkage, quarantine, warehouse, keys}: Home): void {
+  for (const room of [standard, linkage, quarantine, warehouse, keys]) sweepAside(room);
+}
+
+async function ingestAll(
+  collective: Collective,
+  home: Home,
+  options: IngestOptions
+): Promise<IngestReport> {
   const started = performance.now();
-  for (const room of [home.standard, home.linkage, home.quarantine, home.warehouse, home.keys])
-    sweepAside(room);
   const now = options.now?.() ?? new Date();
   const asOf = collective.asOf ?? localDay(now, collective.timeZone);
   const strays = strayFolders(collective, home);

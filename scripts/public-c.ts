@@ -1,5 +1,6 @@
 /** `public-c <command>`: the list of commands, and the one place where a failure becomes a sentence and an exit code. */
 import {Command, CommanderError} from "commander";
+import {diskFull, isDiskFull} from "../loaders/diskFull.js";
 import {PublicCError} from "../loaders/error.js";
 
 /** Each command is loaded only when called, so that `public-c --help` answers at once. */
@@ -77,10 +78,11 @@ async function program(called: string | undefined): Promise<Command> {
 
 function sayFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof PublicCError) {
-    console.error(`public-c: ${error.message}`);
-    if (error.next) console.error(`  next: ${error.next}`);
-    return error.exitCode;
+  const known = isDiskFull(error) ? diskFull(error) : error;
+  if (known instanceof PublicCError) {
+    console.error(`public-c: ${known.message}`);
+    if (known.next) console.error(`  next: ${known.next}`);
+    return known.exitCode;
   }
   console.error(error);
   return 1;

@@ -2,7 +2,7 @@
 import {formatCount} from "../../src/vocabulary/format.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import {fieldLabels} from "../contract/fieldLabels.js";
-import {issueKinds} from "../contract/issue.js";
+import {french, issueKinds} from "../contract/issue.js";
 import type {GivenTable} from "../mapping.js";
 import type {GivenField} from "./composeFields.js";
 import type {FileProposal, ReadFile} from "./proposeFile.js";
@@ -45,9 +45,11 @@ export function refusalSentence(
   {refused}: Extract<FileProposal, {refused: unknown}>,
   language: Language
 ): string {
-  return refused in refusals
-    ? refusals[refused as keyof typeof refusals][language]
-    : issueKinds[refused as keyof typeof issueKinds].sentence[language];
+  const text =
+    refused in refusals
+      ? refusals[refused as keyof typeof refusals][language]
+      : issueKinds[refused as keyof typeof issueKinds].sentence[language];
+  return language === "fr" ? french(text) : text;
 }
 
 function sayFile(file: FileProposal, language: Language): string {
@@ -55,7 +57,7 @@ function sayFile(file: FileProposal, language: Language): string {
   const say = words[language];
   const tables = Object.entries(file.tables) as [GivenTable, Record<string, GivenField>][];
   return [
-    `${file.name}${file.part ? ` [${file.part}]` : ""}${file.vendor ? ` (${file.vendor})` : ""}${say.colon} ${formatCount(file.rows, language)} ${say.rows}`,
+    `${file.name}${file.part ? ` [${file.part}]` : ""}${file.vendor ? ` (${file.vendor})` : ""}${say.colon} ${formatCount(file.rows, language)} ${file.rows < 2 ? say.row : say.rows}`,
     ...readingLines(file, language).map(([name, value]) => `  ${pad(name)}${value}`),
     ...tables.flatMap(([table, fields]) => [
       `  ${say.tables[table]}`,
@@ -76,7 +78,7 @@ function sayFile(file: FileProposal, language: Language): string {
           `  ${say.unread} ${file.unknown.slice(0, 15).join(" · ")}${file.unknown.length > 15 ? " …" : ""}`
         ]
       : []),
-    ...file.notes.map((note) => `  ! ${note[language]}`)
+    ...file.notes.map((note) => `  ! ${language === "fr" ? french(note.fr) : note.en}`)
   ].join("\n");
 }
 
@@ -118,6 +120,7 @@ const sayGiven = (given: GivenField): string =>
 
 const words = {
   fr: {
+    row: "ligne",
     rows: "lignes",
     colon: "\u00a0:",
     file: "Fichier",
@@ -151,6 +154,7 @@ const words = {
     }
   },
   en: {
+    row: "row",
     rows: "rows",
     colon: ":",
     file: "File",

@@ -2,6 +2,7 @@
 import {join} from "node:path";
 import type {FileMapping} from "../mapping.js";
 import {firstBytes} from "./firstBytes.js";
+import {guessEncoding} from "./guessEncoding.js";
 import {openText} from "./openText.js";
 import {eachChunk} from "./scanRecords.js";
 import type {FileIssue, Opened, Source} from "./source.js";
@@ -36,9 +37,9 @@ function recognizeEncoding(path: string, start: Uint8Array, announced: Encoding)
   if (announced.startsWith("utf-16") && marked === null) return announced;
   const check = new Utf8Check();
   eachChunk(path, (chunk) => check.read(chunk));
-  if (check.hasNul) return null;
+  if (check.hasNul) return guessEncoding(path, firstBytes(path, 1 << 12));
   if (check.close().isValid) return check.isWide || announced === "utf-8" ? "utf-8" : announced;
-  return announced === "utf-8" ? "windows-1252" : announced;
+  return announced === "utf-8" ? guessEncoding(path, start) : announced;
 }
 
 /** Signatures of what people rename to .csv: archives and workbooks, old workbooks, PDF, images, gzip. */

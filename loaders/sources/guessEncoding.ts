@@ -1,7 +1,7 @@
 /** What encoding the bytes of a text file are in, when nothing announces it. */
-import {eachChunk} from "../sources/scanRecords.js";
-import {type Encoding, markedEncoding} from "../sources/transcode.js";
-import {Utf8Check} from "../sources/utf8Check.js";
+import {eachChunk} from "./scanRecords.js";
+import {type Encoding, markedEncoding} from "./transcode.js";
+import {Utf8Check} from "./utf8Check.js";
 
 /** Null when the bytes are no text at all. */
 export function guessEncoding(path: string, start: Uint8Array): Encoding | null {

@@ -1,16 +1,10 @@
 /** The glossary, generated from the vocabulary: what every metric and every code means, so nothing can disagree. */
-import {
-  adminRegions,
-  audienceBands,
-  channels,
-  type Discipline,
-  disciplines,
-  priceCategories
-} from "../vocabulary/codes.js";
+import {adminRegions, audienceBands, channels, priceCategories} from "../vocabulary/codes.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language, Text} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
 import type {Cell} from "./charts/chart.js";
+import {renderCrosswalk} from "./crosswalk.js";
 import {toHtml} from "./html.js";
 import {renderTable} from "./table.js";
 
@@ -21,7 +15,7 @@ export const renderGlossary = (language: Language): string =>
     "disciplines",
     {fr: "Disciplines", en: "Disciplines"},
     language,
-    renderDisciplines(language)
+    renderCrosswalk(language)
   ) +
   section(
     "prices",
@@ -82,20 +76,6 @@ const words = {
   exclusions: {fr: "Exclut", en: "Leaves out"},
   code: {fr: "Code", en: "Code"}
 };
-
-function renderDisciplines(language: Language): string {
-  const entries = Object.entries<Discipline>(disciplines);
-  const head = ["Discipline", words.code[language], "Artsdata", "Scène Pro", "OCCQ"];
-  return renderTable(
-    {
-      head: head.map(toCell),
-      body: entries.map(([code, {label, artsdata, scenePro, occq}]) =>
-        [label[language], code, artsdata ?? "–", scenePro ?? "–", occq ?? "–"].map(toCell)
-      )
-    },
-    "Disciplines"
-  );
-}
 
 function renderCodes(
   codes: Readonly<Record<string, {label: Text}>>,

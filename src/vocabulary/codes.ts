@@ -1,6 +1,7 @@
 /**
  * The collective's closed lists: what a member's own word is mapped to, never free text.
- * External codes: Artsdata skos-event-types v4, Scène Pro taxonomy v2, OCCQ bulletins.
+ * External codes: Artsdata event types 4.0.2, Scène Pro taxonomy 2.0.0, OCCQ bulletins; sources and dates in
+ * `data/reference/disciplines`, which a test holds to what stands here.
  */
 import type {Text} from "./language.js";
 
@@ -14,13 +15,15 @@ export interface Discipline extends Code {
   artsdata: string | null;
   scenePro: string | null;
   occq: string | null;
+  /** Vocabularies in which the code was not seen at its source. */
+  unverified?: readonly ("artsdata" | "scenePro" | "occq")[];
 }
 
 export const disciplines = {
   theatre: {
     label: {fr: "Théâtre", en: "Theatre"},
     artsdata: "TheatrePerformance",
-    scenePro: "Théâtre",
+    scenePro: "Theatre",
     occq: "théâtre"
   },
   dance: {
@@ -39,25 +42,28 @@ export const disciplines = {
     label: {fr: "Chanson", en: "Song"},
     artsdata: "MusicPerformance",
     scenePro: "Musique",
-    occq: "chanson"
+    occq: "chanson",
+    unverified: ["occq"]
   },
   opera: {
     label: {fr: "Opéra", en: "Opera"},
     artsdata: "OperaPerformance",
-    scenePro: "Musique",
-    occq: "musique"
+    scenePro: "Opera",
+    occq: "musique",
+    unverified: ["occq"]
   },
   musicalTheatre: {
     label: {fr: "Théâtre musical", en: "Musical theatre"},
     artsdata: "MusicalTheatrePerformance",
-    scenePro: "Théâtre",
+    scenePro: "Musical",
     occq: "variétés"
   },
   circus: {
     label: {fr: "Cirque", en: "Circus"},
     artsdata: "CircusPerformance",
     scenePro: "Cirque",
-    occq: "variétés"
+    occq: "variétés",
+    unverified: ["occq"]
   },
   comedy: {
     label: {fr: "Humour", en: "Comedy"},
@@ -68,29 +74,42 @@ export const disciplines = {
   variety: {
     label: {fr: "Variétés", en: "Variety"},
     artsdata: "VarietyPerformance",
-    scenePro: "Variété",
+    scenePro: "Variete",
     occq: "variétés"
   },
   spokenWord: {
     label: {fr: "Arts de la parole", en: "Spoken word"},
     artsdata: "SpokenWordPerformance",
-    scenePro: "Art de la parole",
-    occq: null
+    scenePro: "ArtDeLaParole",
+    occq: null,
+    unverified: ["occq"]
   },
   youth: {
     label: {fr: "Jeune public", en: "Young audiences"},
-    artsdata: null,
+    artsdata: "ChildrensEvent",
+    scenePro: null,
+    occq: null,
+    unverified: ["occq"]
+  },
+  museum: {
+    label: {fr: "Musée", en: "Museum"},
+    artsdata: "ExhibitionEvent",
     scenePro: null,
     occq: null
   },
-  museum: {label: {fr: "Musée", en: "Museum"}, artsdata: "Exhibition", scenePro: null, occq: null},
   festival: {
     label: {fr: "Festival", en: "Festival"},
     artsdata: "Festival",
     scenePro: null,
-    occq: null
+    occq: null,
+    unverified: ["occq"]
   },
-  other: {label: {fr: "Autre", en: "Other"}, artsdata: null, scenePro: null, occq: null}
+  other: {
+    label: {fr: "Autre", en: "Other"},
+    artsdata: null,
+    scenePro: null,
+    occq: null
+  }
 } as const satisfies Record<string, Discipline>;
 export type DisciplineCode = keyof typeof disciplines;
 

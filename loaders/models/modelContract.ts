@@ -2,7 +2,8 @@
 import {z} from "zod";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 
-export const audiences = ["own", "collective", "granted", "public"] as const;
+/** reader: figures of the collective that one organization may read each; what it reads of them is a mart of its own. */
+export const audiences = ["own", "collective", "granted", "public", "reader"] as const;
 export type Audience = (typeof audiences)[number];
 
 export const columnUnits = [
@@ -58,12 +59,12 @@ const contributed = {
 
 /**
  * slice: nothing sums over it · stages: `final` holds `sameStage` and the rest, none of the three may tell another ·
- * breakdown: categories of one whole, published with it.
+ * breakdown: categories of one whole, published with it · overlapping: categories that share persons, of no whole.
  */
 const sums = z.strictObject({
   figures: z.literal("sums"),
   ...contributed,
-  dimensions: z.record(name, z.enum(["slice", "stages", "breakdown"])),
+  dimensions: z.record(name, z.enum(["slice", "stages", "breakdown", "overlapping"])),
   measures: z.partialRecord(metricId, measure)
 });
 
@@ -102,6 +103,8 @@ export const modelContract = z.strictObject({
   /** Sentence → SQL boolean that is true, or unknown, of every row. */
   identities: z.record(z.string(), z.string()).default({}),
   audience: z.enum(audiences).optional(),
+  /** What the release statement calls it; of a collective mart, and of no other. */
+  title: text.optional(),
   /** Counts of persons that read "<5" from 1 to 4 → the columns that would tell the count, then empty. */
   small_counts: z.record(name, z.array(name)).default({}),
   /** Of a collective mart, and of no other. */

@@ -43,7 +43,7 @@ function readModel(file: string): Model {
 /** What nobody may publish by accident does not build. */
 function refuseUnsafe(model: Model): void {
   if (model.layer !== "marts") return;
-  const {audience, disclosure, keys, columns} = model.contract;
+  const {audience, title, disclosure, keys, columns} = model.contract;
   const refuseUnless = (holds: boolean, mistake: string, next: string) => {
     if (!holds) throw refusal(`${model.id} ${mistake}`, next);
   };
@@ -60,15 +60,38 @@ function refuseUnsafe(model: Model): void {
     "say which show of whom a grant opens"
   );
   refuseUnless(
-    (audience === "collective") === !!disclosure,
-    audience === "collective"
+    isDecided(audience) === !!disclosure,
+    isDecided(audience)
       ? "is collective but declares no contributor, persons, dimensions and measures"
       : "declares a disclosure but is not collective",
     "say under disclosure what the door must count"
   );
+  refuseUnless(
+    !isDecided(audience) || !!title,
+    "has no title",
+    "say in French and English what the release statement calls it"
+  );
+  refuseUnless(
+    audience !== "reader" || dimensionColumns(disclosure!).includes("organization"),
+    "is for one reader each but has no organization among its dimensions",
+    "say who reads a figure"
+  );
+  refuseUnless(
+    isDecided(audience) || audience === "granted" || !readsPersons(model),
+    "reads which persons come to several members",
+    "count them in a mart that the disclosure door decides on"
+  );
   refuseUndeclared(model);
   refuseUnnamed(model);
 }
+
+/** The door decides on its figures. */
+const isDecided = (audience: ModelContract["audience"]): boolean =>
+  audience === "collective" || audience === "reader";
+
+/** A mart counts the persons of several members where the door decides, and nowhere else. */
+const readsPersons = ({sql}: Pick<Model, "sql">): boolean =>
+  /\blinkage\.|\bintermediate\.(linked|shared)_buyers\b/.test(sql);
 
 /** A disclosure that names no column would test nothing. */
 function refuseUndeclared({id, contract: {disclosure, columns}}: Model): void {
@@ -97,7 +120,7 @@ const dimensionColumns = (disclosure: Disclosure): string[] =>
     : [...disclosure.slices, disclosure.groups];
 
 function refuseUnnamed({id, contract: {columns, audience}}: Model): void {
-  if (audience === "collective") return;
+  if (isDecided(audience)) return;
   for (const [name, {metric, unit, label}] of Object.entries(columns))
     if (!metric && !(unit && label))
       throw refusal(

@@ -53,7 +53,9 @@ export async function buildModels(
 ): Promise<BuildReport> {
   const {collective, asOf, folder} = options;
   const ledger = "ledger" in options ? options.ledger : openHomeLedger(options.home);
-  const door = {rules: rulesOf(collective), ledger};
+  // a demonstration stays on one day, whatever is delivered
+  const cadence = collective.demonstration ? {} : {asOf};
+  const door = {rules: rulesOf(collective), ledger, ...cadence};
   const models = readModels(folder).filter(
     ({contract}) => !(options.keepPublished && contract.disclosure)
   );

@@ -59,7 +59,8 @@ export async function publishMarts(
   for (const [index, {model, rows}] of sums.entries()) {
     const over = seasonsOver(rows);
     const cells = published.sums[index]!.cells.flatMap((cell) => publishedCell(cell, over));
-    await insertRows(warehouse, model.id, publishedColumns, cells);
+    const columns = {...readerColumn(model), ...publishedColumns};
+    await insertRows(warehouse, model.id, columns, cells);
   }
   for (const [index, {model, disclosure}] of peers.entries()) {
     const rows = published.peers[index]!.groups.map(peerRow);
@@ -67,12 +68,20 @@ export async function publishMarts(
   }
   return {
     checks: contributed.reduce((total, {checks}) => total + checks, 0),
-    statements: [...published.sums, ...published.peers].map(({statement}) => statement),
+    statements: [
+      ...sums.map(({model}, index) => titled(model, published.sums[index]!.statement)),
+      ...peers.map(({model}, index) => titled(model, published.peers[index]!.statement))
+    ],
     masked: published.sums.flatMap(({cells}, index) =>
       maskedSums(publications[index]!.mart, cells, publications[index]!.contributions)
     )
   };
 }
+
+const titled = ({contract}: Model, statement: MartStatement): MartStatement => ({
+  ...statement,
+  title: contract.title!
+});
 
 const sumPublication = ({model, disclosure, rows}: Contributed<Sums>): Publication => ({
   mart: model.name,
@@ -116,6 +125,10 @@ async function contribute(warehouse: Warehouse, model: Model): Promise<Contribut
   return {model, disclosure: model.contract.disclosure!, checks, rows};
 }
 
+/** Who alone reads a figure, where one organization does. */
+const readerColumn = ({contract: {audience}}: Model): Record<string, "VARCHAR"> =>
+  audience === "reader" ? {organization: "VARCHAR"} : {};
+
 const publishedColumns = {
   season: "VARCHAR",
   stage: "VARCHAR",
@@ -130,12 +143,13 @@ const publishedColumns = {
 
 /** A whole season is the total of its stages; what came later is never shown. */
 function publishedCell(
-  {cell: {season, stage, category = null}, measure, ...figure}: DoorCell,
+  {cell: {organization, season, stage, category = null}, measure, ...figure}: DoorCell,
   over: ReadonlySet<unknown>
-): PublishedCell[] {
+): (PublishedCell & {organization?: string})[] {
   if (stage === later || (stage === null && !over.has(season))) return [];
   return [
     {
+      ...(organization && {organization}),
       season: season!,
       stage: stage === null ? "final" : "sameStage",
       metric: measure as MetricId,
@@ -190,5 +204,5 @@ const measuresOf = ({measures}: Sums): Record<string, Measure> =>
 /** Stages are a breakdown to the door: what a whole season has beyond the same stage must stay as safe as both. */
 const dimensionsOf = ({dimensions}: Sums): Dimension[] =>
   Object.entries(dimensions).map(([name, kind]) =>
-    kind === "slice" ? {name, kind} : {name, kind: "breakdown", total: true}
+    kind === "slice" ? {name, kind} : {name, kind: "breakdown", total: kind !== "overlapping"}
   );

@@ -142,8 +142,12 @@ function bestToMask(
   return best?.figure;
 }
 
+/** Without an answer from the solver the secret counts as open, held by every figure that touches it. */
 function attack(secret: Secret, region: Region, answers: Float64Array[] = []) {
-  const {value: upper, unknowns, binding} = region.maximize(secret.coefficients);
+  const answer = region.maximize(secret.coefficients);
+  if (answer === null)
+    return {isHidden: false, upper: secret.value, binding: region.about(secret.coefficients)};
+  const {value: upper, unknowns, binding} = answer;
   if (unknowns) answers.push(unknowns);
   const isHidden =
     isHighEnough(upper, secret) || (needsAnything(secret) && isUncertainBelow(secret, region));
@@ -152,7 +156,8 @@ function attack(secret: Secret, region: Region, answers: Float64Array[] = []) {
 
 function isUncertainBelow(secret: Secret, region: Region): boolean {
   const opposite = new Map([...secret.coefficients].map(([index, value]) => [index, -value]));
-  return -region.maximize(opposite).value < secret.value - margin(secret);
+  const lowest = region.maximize(opposite);
+  return lowest !== null && -lowest.value < secret.value - margin(secret);
 }
 
 function isHiddenBy(answer: Float64Array, secret: Secret): boolean {

@@ -1,7 +1,7 @@
 /** What changed since the last release, in sentences a member can read: who left or joined, what waits, what ended. */
 import type {Text} from "../../../src/vocabulary/language.js";
-import {type Audited, type Decided, type Door, decide, type Request} from "./decide.js";
-import {type LedgerEntry, lastEntry} from "./ledger.js";
+import {type Decided, type Door, decide, type Request} from "./decide.js";
+import {type Audited, type LedgerEntry, lastEntry} from "./ledger.js";
 
 /** A decision beside the entry of the release before; undefined on a first one. */
 export interface Comparison {

@@ -3,7 +3,7 @@ import {audit} from "./audit.js";
 import {type Atom, byWant, type Cell, type Cube, cellText} from "./cube.js";
 import type {Reason} from "./judge.js";
 import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
-import type {Ledger, LedgerEntry} from "./ledger.js";
+import type {Audited, Ledger, LedgerEntry} from "./ledger.js";
 import type {Rules} from "./rules.js";
 import {suppress, withImplied} from "./suppress.js";
 import {
@@ -40,14 +40,6 @@ export interface Decided {
   decisions: readonly Decision[];
 }
 
-/** What the audit of one system looked at. */
-export interface Audited {
-  attackers: number;
-  /** Attackers × secrets, and those that earlier releases alone had opened. */
-  secrets: number;
-  inherited: number;
-}
-
 /** One mart's part in a system, and the primary rules for it. */
 export interface Request {
   mart: string;
@@ -59,10 +51,12 @@ export interface Request {
 export interface Door {
   rules: Rules;
   ledger: Ledger;
+  /** The day the figures are as of: a figure published this month is revised in the next one at the earliest. */
+  asOf?: string | undefined;
 }
 
 /** A cell on its way through. */
-interface Case extends Publication {
+interface Case extends Omit<Publication, "asOf"> {
   cell: Cell;
   reason: Reason | null;
   /** As last published, if ever. */
@@ -77,15 +71,51 @@ interface Case extends Publication {
  */
 export async function decide(
   requests: readonly Request[],
-  {rules, ledger}: Door
+  door: Door
 ): Promise<{decided: Decided[]; audited: Audited}> {
+  const {rules, ledger} = door;
   const {measure, slice} = requests[0]!.cube;
   const entries = ledger.entries(measure, slice);
   const knowledge = new Knowledge(entries);
   const cases = requests.map((request) => casesOf(request, knowledge));
+  const judgedUnder = ledger.fingerprint(JSON.stringify([rules, ledger.coalitions()]));
+  const last = requests.map(({mart}) => entries.findLast((entry) => entry.mart === mart));
+  const audited = last[0]?.audited;
+  const isUnchanged = requests.every(
+    ({cube}, index) =>
+      last[index]?.judgedUnder === judgedUnder && isAsLast(cube, cases[index]!, last[index]!)
+  );
+  if (isUnchanged && audited) return {decided: asBefore(requests, cases, knowledge), audited};
+  const judged = await judgeTogether(cases.flat(), knowledge, door);
+  const decided = requests.map(
+    ({mart, cube}, index): Decided => ({
+      mart,
+      cube,
+      decisions: cases[index]!.map((one) => decisionOn(one, judged.accepted.has(one), knowledge))
+    })
+  );
+  for (const [index, one] of decided.entries()) {
+    const entry = entryOf(one, cases[index]!);
+    if (!isWorthALine(one, cases[index]!, entry, last[index])) continue;
+    ledger.stage({
+      ...entry,
+      judgedUnder,
+      ...(door.asOf && {asOf: door.asOf}),
+      ...(index === 0 && {audited: judged.audited})
+    });
+  }
+  return {decided, audited: judged.audited};
+}
+
+/** The span method, then the audit: which of the cases may be told, and what was attacked. */
+async function judgeTogether(
+  cases: readonly Case[],
+  knowledge: Knowledge,
+  door: Door
+): Promise<{accepted: ReadonlySet<Case>; audited: Audited}> {
+  const {rules, ledger} = door;
   const candidates = cases
-    .flat()
-    .filter((one) => isCandidate(one, rules))
+    .filter((one) => isCandidate(one, door))
     .sort((a, b) => byWant(a.cell, b.cell));
   const {system, forAll} = distinct(systemOf(candidates, knowledge));
   const attackers = [...everyAttacker(system), ...coalitionsIn(knowledge, ledger)];
@@ -97,14 +127,29 @@ export async function decide(
   );
   const verdicts = forAll(withImplied(system, published));
   const accepted = new Set(candidates.filter((_, index) => verdicts[index]));
-  const decided = requests.map(({mart, cube}, index): Decided => {
-    const decisions = cases[index]!.map((one) => decisionOn(one, accepted.has(one), knowledge));
-    const entry = entryOf(cube, mart, cases[index]!, decisions);
-    if (!isRepeated(entry, entries)) ledger.stage(entry);
-    return {mart, cube, decisions};
-  });
-  return {decided, audited: {...audited, attackers: attackers.length}};
+  return {accepted, audited: {...audited, attackers: attackers.length}};
 }
+
+/** The same contributions, of which the same are unsafe: there is nothing to decide again. */
+function isAsLast(cube: Cube, cases: readonly Case[], last: LedgerEntry): boolean {
+  const unsafe = cases.filter(({reason}) => reason !== null).map(({cell}) => cellText(cell.key));
+  return (
+    JSON.stringify(atomsOf(cube)) === JSON.stringify(last.atoms) &&
+    JSON.stringify(unsafe) === JSON.stringify(last.unsafe.map(({cell}) => cell))
+  );
+}
+
+/** What was told stays told, what was kept stays kept. */
+const asBefore = (
+  requests: readonly Request[],
+  cases: readonly (readonly Case[])[],
+  knowledge: Knowledge
+): Decided[] =>
+  requests.map(({mart, cube}, index) => ({
+    mart,
+    cube,
+    decisions: cases[index]!.map((one) => decisionOn(one, one.earlier !== undefined, knowledge))
+  }));
 
 /** Grantees with the owner's eyes; one who contributes nothing here sees no more than the owner does. */
 function coalitionsIn({names}: Knowledge, ledger: Ledger): number[][] {
@@ -137,8 +182,14 @@ function casesOf({mart, cube, judge}: Request, knowledge: Knowledge): Case[] {
  * Unsafe cells are candidates to keep secret; a cell published before is one again only when a batch of
  * corrections touches enough contributors, for a lone correction is the difference of two releases.
  */
-const isCandidate = ({reason, earlier, changed}: Case, rules: Rules): boolean =>
-  reason !== null || earlier === undefined || changed >= rules.minimumOrganizations;
+const isCandidate = ({reason, earlier, changed}: Case, {rules, asOf}: Door): boolean =>
+  reason !== null ||
+  earlier === undefined ||
+  (changed >= rules.minimumOrganizations && isDue(earlier.asOf, asOf));
+
+/** Once a month at most, however often deliveries come. */
+const isDue = (told: string | undefined, now: string | undefined): boolean =>
+  told === undefined || now === undefined || told.slice(0, 7) !== now.slice(0, 7);
 
 /** This release's cells as candidates; cells that earlier releases kept secret stay so. */
 function systemOf(cases: readonly Case[], knowledge: Knowledge): System {
@@ -171,12 +222,10 @@ function decisionOn(one: Case, isAccepted: boolean, knowledge: Knowledge): Decis
 const contributorsIn = (vector: Vector, {columns}: Knowledge): number =>
   new Set([...vector.keys()].map((column) => columns[column]!.contributor)).size;
 
-function entryOf(
-  cube: Cube,
-  mart: string,
-  cases: readonly Case[],
-  decisions: readonly Decision[]
-): LedgerEntry {
+const atomsOf = ({atoms}: Cube): LedgerEntry["atoms"] =>
+  atoms.map(({contributor, place, value}) => ({contributor, place, value}));
+
+function entryOf({mart, cube, decisions}: Decided, cases: readonly Case[]): LedgerEntry {
   const position = new Map(cube.atoms.map((atom, index) => [atom, index]));
   const positions = (atoms: readonly Atom[]) => atoms.map((atom) => position.get(atom)!);
   const released = (isWanted: (index: number) => boolean) =>
@@ -192,7 +241,7 @@ function entryOf(
     mart,
     measure: cube.measure,
     slice: cube.slice,
-    atoms: cube.atoms.map(({contributor, place, value}) => ({contributor, place, value})),
+    atoms: atomsOf(cube),
     published: released((index) => isAsOfNow(decisions[index]!)),
     unsafe: released((index) => cases[index]!.reason !== null)
   };
@@ -201,6 +250,18 @@ function entryOf(
 const isAsOfNow = (decision: Decision): boolean =>
   decision.status === "published" && !decision.isPending;
 
-/** When nothing changed since the mart's last entry there is nothing to write. */
-const isRepeated = (entry: LedgerEntry, entries: readonly LedgerEntry[]): boolean =>
-  JSON.stringify(entries.findLast(({mart}) => mart === entry.mart)) === JSON.stringify(entry);
+/** A release that tells nothing new, be it of what is safe or of what must stay secret, leaves nothing to remember. */
+function isWorthALine(
+  {decisions}: Decided,
+  cases: readonly Case[],
+  {unsafe}: LedgerEntry,
+  last: LedgerEntry | undefined
+): boolean {
+  const isNew = decisions.some(
+    (decision, index) =>
+      isAsOfNow(decision) && (cases[index]!.earlier === undefined || cases[index]!.changed > 0)
+  );
+  const cells = (released: LedgerEntry["unsafe"] = []) =>
+    JSON.stringify(released.map(({cell}) => cell));
+  return isNew || cells(unsafe) !== cells(last?.unsafe);
+}

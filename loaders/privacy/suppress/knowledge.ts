@@ -22,6 +22,8 @@ export interface Publication {
   among: Vector;
   /** How many values it is the mean of; 1 for a sum. */
   terms: number;
+  /** The day it was as of. */
+  asOf: string | undefined;
 }
 
 interface Total {
@@ -76,14 +78,14 @@ export class Knowledge {
     return this.published.get(JSON.stringify([mart, cell]));
   }
 
-  private learn({mart, atoms, published, unsafe}: LedgerEntry): void {
+  private learn({mart, atoms, published, unsafe, asOf}: LedgerEntry): void {
     const columns = this.place(mart, atoms);
     const sum = (positions: readonly number[]) =>
       vectorOf(positions.flatMap((position) => columns[position]!));
     for (const {cell, atoms, among = atoms, terms = 1} of published) {
       const vector = sum(atoms);
       this.known.push(vector);
-      const publication = {vector, among: sum(among), terms};
+      const publication = {vector, among: sum(among), terms, asOf};
       this.published.set(JSON.stringify([mart, cell]), publication);
     }
     this.unsafe.push(...unsafe.map(({atoms}) => sum(atoms)));

@@ -30,6 +30,12 @@ export interface LedgerEntry {
   published: readonly ReleasedCell[];
   /** Cells that were unsafe then stay secret. */
   unsafe: readonly ReleasedCell[];
+  /** The day the figures were as of. */
+  asOf?: string;
+  /** Fingerprint of the rules and grants it was judged under. */
+  judgedUnder?: string;
+  /** What the audit of its system looked at; with the first of its marts only. */
+  audited?: Audited;
   /** A grant: contributors that are judged as one attacker from now on. */
   coalition?: readonly [grantee: string, owner: string];
   /** The members of a peer group, which stay so for the season. */
@@ -41,6 +47,14 @@ export interface FrozenGroup {
   season: string;
   peerGroup: string;
   organizations: readonly string[];
+}
+
+/** What the audit of one system looked at. */
+export interface Audited {
+  attackers: number;
+  /** Attackers × secrets, and those that earlier releases alone had opened. */
+  secrets: number;
+  inherited: number;
 }
 
 /** A cell by name, with the positions of its contributions in the entry. */
@@ -103,7 +117,11 @@ export function recordGroup(ledger: Ledger, group: FrozenGroup): void {
   ledger.stage({...empty, mart: `group ${group.peerGroup}`, group});
 }
 
+/** What the entries mean. A ledger of another format would be misread, and what it protects with it. */
+const format = 2;
+
 interface Line {
+  format: number;
   mart: string;
   measure: string;
   slice: string;
@@ -197,6 +215,7 @@ function verify(lines: readonly Line[], keys: Keys): LedgerEntry[] {
   let previous = origin;
   return lines.map((line, index) => {
     const {hash, ...content} = line;
+    refuseFormat(line.format);
     if (line.previous !== previous || !isSame(hash, hashOf(content, keys)))
       throw new PublicCError(`release ledger: line ${index + 1} does not follow the one before`, {
         next: "restore state/ledger from the last backup; nothing is published meanwhile"
@@ -204,6 +223,20 @@ function verify(lines: readonly Line[], keys: Keys): LedgerEntry[] {
     previous = hash;
     return unseal(line, keys);
   });
+}
+
+function refuseFormat(found: number = 1): void {
+  if (found === format) return;
+  throw new PublicCError(
+    `release ledger: written in format ${found}, and this program reads format ${format}`,
+    {
+      exitCode: 2,
+      next:
+        found > format
+          ? "run the newer program that wrote it"
+          : "move state/ledger aside and keep it; a new one begins with the next release, which then no longer takes earlier ones into account"
+    }
+  );
 }
 
 function seal(entry: LedgerEntry, previous: string, keys: Keys): Line {
@@ -218,6 +251,7 @@ function seal(entry: LedgerEntry, previous: string, keys: Keys): Line {
   const cipher = createCipheriv("aes-256-gcm", keys.seal, nonce);
   const sealed = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   const content = {
+    format,
     mart,
     measure,
     slice,
@@ -240,8 +274,11 @@ const hmac = (key: Uint8Array, text: string): string =>
   createHmac("sha256", key).update(text).digest("hex");
 
 function hashOf(content: Omit<Line, "hash">, keys: Keys): string {
-  const {mart, measure, slice, published, sealed, previous} = content;
-  return hmac(keys.chain, JSON.stringify([mart, measure, slice, published, sealed, previous]));
+  const {format, mart, measure, slice, published, sealed, previous} = content;
+  return hmac(
+    keys.chain,
+    JSON.stringify([format, mart, measure, slice, published, sealed, previous])
+  );
 }
 
 const isSame = (a: string, b: string): boolean =>

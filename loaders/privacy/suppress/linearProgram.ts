@@ -1,6 +1,5 @@
 /** The one place that speaks to HiGHS: how far can an unknown go, given what is known? */
 import loadHighs, {type Highs, type Model} from "highs";
-import {PublicCError} from "../../error.js";
 
 /** Rows Σ coefficient · unknown = value over unknowns ≥ 0. */
 export interface Equation {
@@ -19,7 +18,10 @@ export interface Extreme {
 
 /** A feasible region that objectives are tried on, one after the other. */
 export interface Region {
-  maximize(objective: ReadonlyMap<number, number>): Extreme;
+  /** Null when the solver, however it is asked, ends without an answer. */
+  maximize(objective: ReadonlyMap<number, number>): Extreme | null;
+  /** Equations that say something of an objective's unknowns. */
+  about(objective: ReadonlyMap<number, number>): number[];
   /** Lets go of one equation. */
   release(equation: number): void;
   /** Holds to it again. */
@@ -45,6 +47,10 @@ export async function withRegion<T>(
   model.changeObjectiveSense(loaded.constants.objectiveSense.maximize);
   return use({
     maximize: (objective) => maximize(model, loaded, unknowns, objective),
+    about: (objective) =>
+      [...equations.keys()].filter((row) =>
+        [...equations[row]!.coefficients.keys()].some((unknown) => objective.has(unknown))
+      ),
     release: (equation) => {
       model.changeRowBounds(equation, -loaded.infinity, loaded.infinity);
     },
@@ -91,7 +97,7 @@ function maximize(
   loaded: Highs,
   unknowns: number,
   objective: ReadonlyMap<number, number>
-): Extreme {
+): Extreme | null {
   const costs = new Float64Array(unknowns);
   for (const [unknown, coefficient] of objective) costs[unknown] = coefficient;
   model.changeColsCost({kind: "range", from: 0, to: unknowns - 1}, costs);
@@ -100,8 +106,7 @@ function maximize(
   // The true figures always satisfy the equations, so "or infeasible" means unbounded.
   if (status === unbounded || status === unboundedOrInfeasible)
     return {value: Number.POSITIVE_INFINITY, unknowns: null, binding: []};
-  if (status !== optimal)
-    throw new PublicCError(`disclosure audit: the solver stopped with status ${status}`);
+  if (status !== optimal) return null;
   const {colValue, rowDual} = model.getSolution();
   return {
     value: model.getObjectiveValue(),

@@ -185,6 +185,8 @@ function groupsOf(
   return [...byGroup].map(([text, indexes]) => {
     const [group, slice] = JSON.parse(text) as [string, string];
     const [median, lowerQuartile, upperQuartile] = indexes.map((index) => decisions[index]!);
+    const middle = meanOf(median!, unit);
+    const [lower, upper] = [meanOf(lowerQuartile!, unit), meanOf(upperQuartile!, unit)];
     return {
       slice: slices.get(slice)!,
       metric,
@@ -192,13 +194,17 @@ function groupsOf(
       status: median!.status,
       reason: median!.status === "masked" ? median!.reason : null,
       organizations: median!.status === "published" ? median!.contributors : null,
-      median: meanOf(median!, unit),
-      lowerQuartile: meanOf(lowerQuartile!, unit),
-      upperQuartile: meanOf(upperQuartile!, unit),
+      median: middle,
+      lowerQuartile: isInOrder(lower, middle) ? lower : null,
+      upperQuartile: isInOrder(middle, upper) ? upper : null,
       isPending: median!.status === "published" && median!.isPending
     };
   });
 }
+
+/** Of two releases, when one waits for its correction, they may not be: then the quartile is not shown. */
+const isInOrder = (lower: number | null, upper: number | null): boolean =>
+  lower === null || upper === null || lower <= upper;
 
 const meanOf = (decision: Decision, unit: Unit): number | null =>
   decision.status === "published" ? roundPublished(decision.value / decision.terms, unit) : null;

@@ -51,8 +51,8 @@ async function answer(
 }
 
 /** Publishes one mart of sums alone. */
-export async function publish({rules, ledger, ...publication}: Publication & Door) {
-  const [published] = await publishTogether([publication], {rules, ledger});
+export async function publish({rules, ledger, asOf, ...publication}: Publication & Door) {
+  const [published] = await publishTogether([publication], {rules, ledger, asOf});
   return published!;
 }
 
@@ -66,8 +66,9 @@ export const publishTogether = async (
 export async function publishOrderStatistics({
   rules,
   ledger,
+  asOf,
   ...publication
 }: PeerPublication & Door): Promise<PublishedPeers> {
-  const {peers} = await publishRelease({sums: [], peers: [publication]}, {rules, ledger});
+  const {peers} = await publishRelease({sums: [], peers: [publication]}, {rules, ledger, asOf});
   return peers[0]!;
 }

@@ -9,6 +9,8 @@ import type {Rules, Thresholds} from "./rules.js";
 
 export interface MartStatement {
   mart: string;
+  /** What readers call it; else its id. */
+  title?: Text;
   published: number;
   masked: number;
   notComputable: number;
@@ -81,7 +83,8 @@ export function statementText(statement: ReleaseStatement, language: Language): 
     say.header,
     "| --- | ---: | ---: | ---: |",
     ...marts.map(
-      (mart) => `| ${mart.mart} | ${mart.published} | ${mart.masked} | ${mart.pending} |`
+      (mart) =>
+        `| ${mart.title?.[language] ?? mart.mart} | ${mart.published} | ${mart.masked} | ${mart.pending} |`
     ),
     `## ${say.auditTitle}`,
     say.audit(sum(marts, "secrets"), Math.max(0, ...marts.map((mart) => mart.attackers))),

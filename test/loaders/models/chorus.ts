@@ -6,7 +6,7 @@ import {createTables, insert} from "./standardTables.js";
 
 /** Member i, from 1 to 12, sold 10 + i tickets at (20 + i) $ to as many persons, in a hall of 100. */
 const voices = Array.from({length: 12}, (_, index) => index + 1);
-const nameOf = (voice: number): string => `voice-${String(voice).padStart(2, "0")}`;
+export const nameOf = (voice: number): string => `voice-${String(voice).padStart(2, "0")}`;
 
 export const chorus: Collective = {
   ...literalCollective,
@@ -14,9 +14,12 @@ export const chorus: Collective = {
   members: voices.map((voice) => memberOf(nameOf(voice), voice > 8 ? "dance" : "theatre", true))
 };
 
-export async function loadChorus(warehouse: Warehouse): Promise<void> {
+export async function loadChorus(
+  warehouse: Warehouse,
+  members: Collective["members"] = chorus.members
+): Promise<void> {
   await createTables(warehouse);
-  await insert(warehouse, "members", chorus.members.map(memberRow));
+  await insert(warehouse, "members", members.map(memberRow));
   await warehouse.run(`insert into main.productions values ('P', 'Chœur', 'theatre', null, false)`);
   await perform(warehouse, voices, "2021-12-01", "2021-2022");
   await perform(warehouse, voices, "2018-12-01", "2018-2019");

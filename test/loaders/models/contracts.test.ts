@@ -44,6 +44,7 @@ const collective = `
 grain: One row per organization and season.
 keys: [organization, season]
 audience: collective
+title: { fr: "Total", en: "Total" }
 disclosure:
   figures: sums
   contributor: organization
@@ -128,6 +129,11 @@ describe("a mart that could be published by accident", () => {
   it.each(["contributor", "persons", "dimensions", "measures"])("lacks its %s", (part) => {
     const contract = collective.replace(new RegExp(` {2}${part}:.*\n`), "");
     refuses("marts/total", contributions, contract, `disclosure.${part}: found nothing`);
+  });
+
+  it("is collective and has no name for the release statement", () => {
+    const contract = collective.replace(/title:.*\n/, "");
+    refuses("marts/total", contributions, contract, "marts.total has no title");
   });
 
   it("discloses a column it does not have", () => {

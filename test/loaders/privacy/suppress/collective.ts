@@ -52,9 +52,10 @@ export const release = (
     ledger = forgetfulLedger(),
     mart = "categories",
     dimensions = byCategory,
+    asOf = undefined as string | undefined,
     measures = {tickets: {unit: "count"}} as Parameters<typeof publish>[0]["measures"]
   } = {}
-) => publish({mart, measures, dimensions, contributions, rules, ledger});
+) => publish({mart, measures, dimensions, contributions, rules, ledger, asOf});
 
 /** A cell of a release by its category, its peer group when there is one, and its measure. */
 export function cellOf(

@@ -131,6 +131,21 @@ describe("the ten ways to difference (4-trust A.5)", () => {
     expect(leaks(ledger)).toEqual([]);
   });
 
+  it("deliveries of every day: a figure is revised once a month, and waits meanwhile", async () => {
+    const ledger = forgetfulLedger();
+    const sold = (more: number) =>
+      everybody().map((one) => ({...one, values: {tickets: one.values.tickets! + more}}));
+    const told = async (asOf: string, more: number) =>
+      cellOf((await release(sold(more), {ledger, asOf})).cells, {category: null});
+    const first = await told("2022-03-01", 0);
+    expect(await told("2022-03-30", 30)).toEqual({...first, isPending: true});
+    expect(await told("2022-04-01", 40)).toMatchObject({
+      value: first.value! + 14 * 40,
+      isPending: false
+    });
+    expect(leaks(ledger)).toEqual([]);
+  });
+
   it("page, PDF, file and e-mail: rounding once is rounding for good", () => {
     for (const unit of ["persons", "count", "cents", "rate", "days", "ratio"] as const)
       for (const value of [0, 0.005, 0.285, 1.5, 12.344, 447, 998.5, 123_456.7, 99_950]) {

@@ -53,8 +53,8 @@ async function pinned(published: readonly boolean[]): Promise<number> {
         value: columns.reduce((total, column) => total + truth(column), 0)
       }));
     count += await withRegion(system.columns.length, equations, (region) => {
-      const upper = (column: number) => region.maximize(new Map([[column, 1]])).value;
-      const lower = (column: number) => -region.maximize(new Map([[column, -1]])).value;
+      const upper = (column: number) => region.maximize(new Map([[column, 1]]))!.value;
+      const lower = (column: number) => -region.maximize(new Map([[column, -1]]))!.value;
       return unknown.filter(
         (column) => upper(column) < 1.15 * truth(column) && lower(column) > 0.85 * truth(column)
       ).length;

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {openHomeLedger, openLedger} from "../../../../loaders/privacy/suppress/index.js";
-import {cellOf, everybody, leaks, members, release} from "./collective.js";
+import {cellOf, everybody, leaks, members, release, sold} from "./collective.js";
 
 const key = new Uint8Array(32).fill(7);
 let folder: string;
@@ -40,7 +40,8 @@ describe("the release ledger", () => {
   it("chains its lines: a changed, lost or exchanged one is refused", async () => {
     await committed();
     const ledger = openLedger(folder, key);
-    await release(everybody(members.slice(0, 6)), {ledger});
+    const circus = members.map((member, index) => sold(member, "circus", 90 + 10 * index));
+    await release([...everybody(), ...circus], {ledger});
     ledger.commit();
     const [one, two] = lines() as [string, string];
     for (const tampered of [[two], [two, one], [one.replace("categories", "category"), two]]) {
@@ -50,6 +51,23 @@ describe("the release ledger", () => {
     writeFileSync(join(folder, "ledger.jsonl"), `${one}\n${two}\n`);
     expect(() => openLedger(folder, key)).not.toThrow();
     expect(() => openLedger(folder, new Uint8Array(32))).toThrow(/does not follow/);
+  });
+
+  it("of an older format is refused, saying so and what to do", async () => {
+    await committed();
+    const [line] = lines() as [string];
+    writeFileSync(join(folder, "ledger.jsonl"), `${line.replace('"format":2,', "")}\n`);
+    expect(() => openLedger(folder, key)).toThrow(
+      "release ledger: written in format 1, and this program reads format 2"
+    );
+    writeFileSync(join(folder, "ledger.jsonl"), `${line.replace('"format":2', '"format":3')}\n`);
+    expect(() => openLedger(folder, key)).toThrow(/written in format 3/);
+  });
+
+  it("has no line for a release that tells nothing new", async () => {
+    await committed();
+    await committed(everybody(members.slice(0, 6)));
+    expect(lines()).toHaveLength(1);
   });
 
   it("takes a torn last line for a release that never took place", async () => {

@@ -46,8 +46,8 @@ describe("the Handbook's cases", () => {
     ];
     const intervals = await withRegion(4, margins, (region) =>
       [0, 1, 2, 3].map((unknown) => [
-        -region.maximize(new Map([[unknown, -1]])).value,
-        region.maximize(sum(unknown)).value
+        -region.maximize(new Map([[unknown, -1]]))!.value,
+        region.maximize(sum(unknown))!.value
       ])
     );
     const expected = [

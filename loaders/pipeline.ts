@@ -1,15 +1,22 @@
 /** The journey of a ticket: source → contract → standard → privacy → warehouse → marts. */
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import type {Collective, Member} from "./collective.js";
+import type {Collective} from "./collective.js";
 import {PublicCError} from "./error.js";
 import type {Home} from "./home.js";
 import {expireRaw} from "./privacy/expireRaw.js";
 import {openMasterKey} from "./privacy/in/keys.js";
 import {type StrayFolder, sayStray, strayFolders} from "./sources/strayFolders.js";
+import type {MemberContext} from "./standard/context.js";
 import {sweepAside} from "./standard/files.js";
 import {textHash} from "./standard/fingerprint.js";
-import {keptMember, type MemberReading, readMember} from "./standard/readMember.js";
+import {
+  keptMember,
+  lookAtMember,
+  type MemberReading,
+  type MemberTurn,
+  takeTurn
+} from "./standard/readMember.js";
 import {loadTerritories, referenceFolder} from "./warehouse/loadTerritories.js";
 import {publish} from "./warehouse/publish.js";
 import {type Warehouse, withWarehouse} from "./warehouse/withWarehouse.js";
@@ -86,29 +93,53 @@ async function readMembers(
   {asOf, progress, organizations}: IngestOptions & {asOf: string}
 ): Promise<IngestReport["members"]> {
   const master = openMasterKey(home);
-  const workshop = join(home.warehouse, "work.new");
-  const turn = (member: Member, work: Warehouse): Promise<MemberReading> | MemberReading => {
-    if (organizations && !organizations.includes(member.organization))
-      return keptMember(home, member);
-    const scratch = join(workshop, member.organization);
-    return readMember({collective, member, home, work, scratch, asOf}, master);
-  };
-  return withWorkshop(home, workshop, (lanes) => {
-    let begun = 0;
-    return inLanes(collective.members, lanes, (member, work) => {
-      progress?.(begun++, collective.members.length, member.organization);
-      return timed(async () => turn(member, work));
-    });
+  const readings = new Map<string, IngestReport["members"][number]>();
+  const turns: MemberTurn[] = [];
+  for (const member of collective.members) {
+    const isAside = organizations && !organizations.includes(member.organization);
+    const turn = isAside ? null : lookAtMember({collective, member, home, asOf});
+    const kept = turn === null ? keptMember(home, member) : turn.kept;
+    if (kept) readings.set(member.organization, {...kept, seconds: 0});
+    else turns.push(turn!);
+  }
+  await takeTurns(home, turns.sort(byBytes), async (turn, own) => {
+    const {organization} = turn.known.member;
+    progress?.(readings.size, collective.members.length, organization);
+    readings.set(organization, await timed(() => takeTurn(turn, {...own, master})));
   });
+  return collective.members.map(({organization}) => readings.get(organization)!);
 }
 
-/** Two members at a time keep two cores busy: one waits for its files while the other computes. */
-const laneCount = 2;
+/** The largest first, so that no lane is left alone with it at the end. */
+const byBytes = (a: MemberTurn, b: MemberTurn): number => bytesOf(b) - bytesOf(a);
+
+const bytesOf = ({changed}: MemberTurn): number =>
+  changed.reduce((sum, {files}) => sum + files.reduce((bytes, {size}) => bytes + size, 0), 0);
+
+type Own = Pick<MemberContext, "work" | "scratch">;
+
+async function takeTurns(
+  home: Home,
+  turns: readonly MemberTurn[],
+  take: (turn: MemberTurn, own: Own) => Promise<void>
+): Promise<void> {
+  if (turns.length === 0) return;
+  const workshop = join(home.warehouse, "work.new");
+  const laneCount = Math.min(cores, turns.length);
+  await withWorkshop(home, {workshop, laneCount}, (lanes) =>
+    inLanes(turns, lanes, (turn, work) =>
+      take(turn, {work, scratch: join(workshop, turn.known.member.organization)})
+    )
+  );
+}
+
+/** Two members at a time, each on a core of its own: cheaper than two cores on one member. */
+const cores = 2;
 
 /** A database in memory for the members' turns; it sees the rooms it needs, and no network. */
 const withWorkshop = <T>(
   {raw, standard, linkage, quarantine}: Home,
-  workshop: string,
+  {workshop, laneCount}: {workshop: string; laneCount: number},
   use: (lanes: readonly Warehouse[]) => Promise<T>
 ): Promise<T> =>
   withWarehouse(
@@ -126,23 +157,22 @@ const withWorkshop = <T>(
     },
     {
       folders: [raw, standard, linkage, quarantine, workshop, referenceFolder],
-      tempFolder: join(workshop, "spill")
+      tempFolder: join(workshop, "spill"),
+      threads: cores / laneCount
     }
   );
 
-/** Each lane takes the next item when it is free; results keep the order of the items. */
-async function inLanes<T, Lane, R>(
+/** Each lane takes the next item when it is free. */
+async function inLanes<T, Lane>(
   items: readonly T[],
   lanes: readonly Lane[],
-  turn: (item: T, lane: Lane) => Promise<R>
-): Promise<R[]> {
-  const results: R[] = new Array(items.length);
-  const queue = items.entries();
+  turn: (item: T, lane: Lane) => Promise<void>
+): Promise<void> {
+  const queue = items.values();
   const drive = async (lane: Lane): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await turn(item, lane);
+    for (const item of queue) await turn(item, lane);
   };
   await Promise.all(lanes.map(drive));
-  return results;
 }
 
 async function timed<T extends object>(work: () => Promise<T>): Promise<T & {seconds: number}> {

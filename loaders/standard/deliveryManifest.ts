@@ -3,7 +3,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {PublicCError} from "../error.js";
 import {type Delivery, isDated, problemOfNotes} from "../sources/deliveries.js";
-import type {MemberContext} from "./context.js";
+import type {KnownMember} from "./context.js";
 import {readJson, writeJson} from "./files.js";
 import {type DeliveryFingerprint, isUnchanged} from "./fingerprint.js";
 import {deliveryPlace} from "./places.js";
@@ -17,11 +17,11 @@ export interface DeliveryManifest extends DeliveryFingerprint {
 }
 
 interface Place {
-  home: MemberContext["home"];
+  home: KnownMember["home"];
   organization: string;
 }
 
-export const placeOf = ({home, member}: MemberContext): Place => ({
+export const placeOf = ({home, member}: KnownMember): Place => ({
   home,
   organization: member.organization
 });
@@ -56,7 +56,7 @@ function sealRead({home, organization}: Place, {id}: Pick<Delivery, "id">): Seal
 }
 
 /** What was read of a delivery, if neither its files nor the mapping have changed since. */
-export function keptManifest(context: MemberContext, delivery: Delivery): DeliveryManifest | null {
+export function keptManifest(context: KnownMember, delivery: Delivery): DeliveryManifest | null {
   const manifest = readManifest(placeOf(context), delivery);
   return manifest && (delivery.isKept || isUnchanged(manifest, delivery, context))
     ? manifest

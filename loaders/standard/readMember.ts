@@ -8,7 +8,7 @@ import {openKey} from "../privacy/in/keys.js";
 import {loadSuppressed} from "../privacy/in/leaveOut.js";
 import {awaitsZone} from "../privacy/linkage/zone/enterZone.js";
 import {type Delivery, inOrderOfExport, listDeliveries} from "../sources/deliveries.js";
-import type {MemberContext} from "./context.js";
+import type {KnownMember, MemberContext} from "./context.js";
 import {
   type DeliveryManifest,
   expiredDeliveries,
@@ -40,30 +40,51 @@ export interface MemberReading extends Settled {
   read: number;
 }
 
-export async function readMember(
-  given: Omit<MemberContext, "mapping">,
-  master: Buffer
-): Promise<MemberReading> {
-  const context: MemberContext = {...given, mapping: mappingOf(given.collective, given.member)};
-  const deliveries = [
-    ...listDeliveries(context.home, context.member.organization),
-    ...expiredDeliveries(placeOf(context))
-  ].sort(inOrderOfExport);
-  const changed = deliveries.filter((delivery) => keptManifest(context, delivery) === null);
-  if (changed.length === 0) {
-    const settled = settledOf(context, deliveries);
-    const isDone =
-      !awaitsZone(context) && isSettled(context.home, context.member.organization, settled);
-    if (deliveries.length === 0 || isDone)
-      return {organization: context.member.organization, read: 0, ...settled};
-  }
-  return settleAgain(context, {deliveries, changed, master});
+/** What a member's turn has to do; `kept` when there is nothing to do. */
+export interface MemberTurn {
+  known: KnownMember;
+  deliveries: readonly Delivery[];
+  /** Deliveries that are new, or read otherwise than before. */
+  changed: readonly Delivery[];
+  kept: MemberReading | null;
 }
+
+/** Looks, without reading, at what has changed since the member was last settled. */
+export function lookAtMember(given: Omit<KnownMember, "mapping">): MemberTurn {
+  const known: KnownMember = {...given, mapping: mappingOf(given.collective, given.member)};
+  const deliveries = [
+    ...listDeliveries(known.home, known.member.organization),
+    ...expiredDeliveries(placeOf(known))
+  ].sort(inOrderOfExport);
+  const changed = deliveries.filter((delivery) => keptManifest(known, delivery) === null);
+  const kept = changed.length === 0 ? settledBefore(known, deliveries) : null;
+  return {known, deliveries, changed, kept};
+}
+
+function settledBefore(known: KnownMember, deliveries: readonly Delivery[]): MemberReading | null {
+  const {home, member} = known;
+  const settled = settledOf(known, deliveries);
+  const isDone = !awaitsZone(known) && isSettled(home, member.organization, settled);
+  return deliveries.length === 0 || isDone
+    ? {organization: member.organization, read: 0, ...settled}
+    : null;
+}
+
+/** Does what `turn` has to do, on a connection and in a scratch folder of its own. */
+export const takeTurn = async (
+  {known, deliveries, changed, kept}: MemberTurn,
+  {master, ...own}: Pick<MemberContext, "work" | "scratch"> & {master: Buffer}
+): Promise<MemberReading> => kept ?? settleAgain({...known, ...own}, {deliveries, changed, master});
+
+export const readMember = (
+  {work, scratch, ...given}: Omit<MemberContext, "mapping">,
+  master: Buffer
+): Promise<MemberReading> => takeTurn(lookAtMember(given), {work, scratch, master});
 
 /** The member as it was last settled, its deliveries not looked at. */
 export function keptMember(
-  home: MemberContext["home"],
-  {organization}: Pick<MemberContext["member"], "organization">
+  home: KnownMember["home"],
+  {organization}: Pick<KnownMember["member"], "organization">
 ): MemberReading {
   const {content = "", deliveries = 0, files = 0} = readSettled(home, organization) ?? {};
   return {organization, read: 0, content, deliveries, files};
@@ -146,12 +167,12 @@ const countsOf = (context: MemberContext, deliveries: readonly Delivery[]) =>
   }));
 
 const manifestsOf = (
-  context: MemberContext,
+  context: KnownMember,
   deliveries: readonly Delivery[]
 ): {delivery: Delivery; manifest: DeliveryManifest}[] =>
   deliveries.map((delivery) => ({delivery, manifest: readManifest(placeOf(context), delivery)!}));
 
-function settledOf(context: MemberContext, deliveries: readonly Delivery[]): Settled {
+function settledOf(context: KnownMember, deliveries: readonly Delivery[]): Settled {
   const {member, collective} = context;
   const read = manifestsOf(context, deliveries);
   const parts = read.map(({delivery, manifest}) => {

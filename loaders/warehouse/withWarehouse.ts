@@ -42,6 +42,7 @@ const settingsOf = ({
   access_mode: readOnly ? "READ_ONLY" : "AUTOMATIC",
   memory_limit: memoryLimit,
   threads: String(threads),
+  storage_compatibility_version: "latest",
   autoinstall_known_extensions: "false",
   autoload_known_extensions: "false",
   ...(tempFolder && {temp_directory: tempFolder})

@@ -2,7 +2,7 @@
 import {existsSync, mkdirSync, renameSync} from "node:fs";
 import {dirname} from "node:path";
 import {linksPersons} from "../../../collective.js";
-import type {MemberContext} from "../../../standard/context.js";
+import type {KnownMember, MemberContext} from "../../../standard/context.js";
 import {literal} from "../../../warehouse/variables.js";
 import {emailText, fold, isFullPostalCode, phoneText, postalText} from "../../in/fold.js";
 import {hmacKey, lendKey} from "../../in/hmac.js";
@@ -34,7 +34,7 @@ export async function enterZone({
 }
 
 /** It is due in the zone and not in it: it has joined since, or a new epoch has begun. */
-export const awaitsZone = ({home, member, collective, asOf}: MemberContext): boolean =>
+export const awaitsZone = ({home, member, collective, asOf}: KnownMember): boolean =>
   linksPersons(member) &&
   !existsSync(zoneFile(home, epochOf(collective, asOf), member.organization));
 

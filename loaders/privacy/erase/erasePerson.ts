@@ -9,8 +9,11 @@ import {deliveryPlace, linksPath} from "../../standard/places.js";
 import {unsettle} from "../../standard/settledManifest.js";
 import {bindList, literal} from "../../warehouse/variables.js";
 import {rowsOf, type Warehouse, withWarehouse} from "../../warehouse/withWarehouse.js";
+import {lendKey} from "../in/hmac.js";
+import {openKey, openMasterKey} from "../in/keys.js";
 import {forgetInZone} from "../linkage/zone/leaveZone.js";
 import {findCustomers, type Person} from "./findCustomers.js";
+import {forgetPulls} from "./forgetPulls.js";
 import {enterErasure} from "./suppressionList.js";
 
 export interface ErasureProof {
@@ -88,6 +91,9 @@ const rewriteStores = (
         if (rows > 0) rewritten[path.slice(home.root.length + 1)] = rows;
       }
       Object.assign(rewritten, await forgetInZone(work, home, {organization, customerKeys}));
+      await lendKey(work, "organization", openKey(home, openMasterKey(home), organization));
+      const pulled = await forgetPulls(work, home, organization, customerKeys);
+      if (pulled > 0) rewritten[`raw/${organization}/.pull/ledger.sqlite`] = pulled;
       for (const id of readDeliveries(home, organization)) resealOne(home, organization, id);
       return rewritten;
     },

@@ -3,8 +3,11 @@
  * A delivery of additions joins as a multiset (5-metrics, case 15): it always carries an order's whole history.
  * Lies in the raw zone, under the same erasure rules: it holds order and customer codes, no name or address.
  */
+
+import {join} from "node:path";
 import {DatabaseSync, type StatementSync} from "node:sqlite";
 import {PublicCError} from "../../error.js";
+import type {Home} from "../../home.js";
 import type {Sale, SaleLine} from "./apiSource.js";
 
 export interface LedgerLine extends SaleLine {
@@ -26,6 +29,40 @@ const schema = `
   CREATE INDEX IF NOT EXISTS lines_of_order ON lines (order_number, unit);
   CREATE TABLE IF NOT EXISTS pulled (source TEXT NOT NULL, as_of TEXT NOT NULL, catalogue TEXT NOT NULL);
 `;
+
+export const ledgerFile = "ledger.sqlite";
+
+/** What a member's pulls keep from run to run. */
+export const pullWorkshop = ({raw}: Pick<Home, "raw">, organization: string): string =>
+  join(raw, organization, ".pull");
+
+/** The codes of customers that a ledger holds, and how to let them go; the file is then written anew. */
+export function ledgerOfPulls(path: string): {
+  customerCodes: () => string[];
+  forget: (codes: readonly string[]) => number;
+  [Symbol.dispose]: () => void;
+} {
+  const database = new DatabaseSync(path);
+  database.exec(schema);
+  const code = `json_extract(sale, '$[${fields.indexOf("customer_code")}]')`;
+  const selected = `SELECT DISTINCT ${code} AS code FROM lines WHERE ${code} <> ''`;
+  return {
+    customerCodes: () =>
+      database
+        .prepare(selected)
+        .all()
+        .map((row) => String(row.code)),
+    forget(codes) {
+      const update = database.prepare(
+        `UPDATE lines SET sale = json_set(sale, '$[${fields.indexOf("customer_code")}]', '') WHERE ${code} = ?`
+      );
+      const changes = codes.map((one) => Number(update.run(one).changes));
+      database.exec("VACUUM");
+      return changes.reduce((sum, count) => sum + count, 0);
+    },
+    [Symbol.dispose]: () => database.close()
+  };
+}
 
 /** Opened for one pull: nothing is kept unless `commit` is called; two pulls of one member exclude each other. */
 export class Ledger {

@@ -8,7 +8,7 @@ import {addressOf} from "./addressOf.js";
 import type {ApiSource} from "./apiSource.js";
 import {type PullEffects, realEffects} from "./effects.js";
 import {defaultPatience, fetchAnswer, type Patience} from "./fetchAnswer.js";
-import {type LastPull, Ledger} from "./ledger.js";
+import {type LastPull, Ledger, ledgerFile, pullWorkshop} from "./ledger.js";
 import {localDays} from "./localDays.js";
 import {PartialPull} from "./partialPull.js";
 import {type Written, writeDelivery} from "./writeDelivery.js";
@@ -24,6 +24,8 @@ export interface PullOptions {
   /** Everything again: the delivery replaces all that was delivered. */
   complete?: boolean;
   patience?: Patience;
+  /** Customers who asked to be forgotten: their sales are kept without their code, themselves not at all. */
+  isForgotten?: (customerCode: string) => boolean;
 }
 
 /** `manifest.json` of an API delivery. */
@@ -61,9 +63,9 @@ export async function pull(
   effects: PullEffects = realEffects
 ): Promise<PullReport> {
   const folder = join(home.raw, options.organization);
-  const workshop = join(folder, ".pull");
+  const workshop = pullWorkshop(home, options.organization);
   mkdirSync(workshop, {recursive: true, mode: 0o700});
-  const ledger = new Ledger(join(workshop, "ledger.sqlite"));
+  const ledger = new Ledger(join(workshop, ledgerFile));
   try {
     const last = ledger.last(source.url);
     const since = startOf(source, options, last);
@@ -77,7 +79,8 @@ export async function pull(
     if (since === null) ledger.clear();
     const written = await writeDelivery(source, partial, ledger, {
       folder: partial.folder,
-      timeZone: options.timeZone
+      timeZone: options.timeZone,
+      isForgotten: options.isForgotten ?? (() => false)
     });
     const manifest = describe(source, partial, written, {...options, since}, effects.now());
     const delivery = isNew(written, last, options)

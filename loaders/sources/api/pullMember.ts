@@ -1,7 +1,10 @@
 /** One member's pull, from its configuration: the source it names, the key the environment holds. */
+import {createHmac} from "node:crypto";
 import type {Collective} from "../../collective.js";
 import {PublicCError} from "../../error.js";
 import type {Home} from "../../home.js";
+import {suppressedKeys} from "../../privacy/erase/suppressionList.js";
+import {openKey, openMasterKey} from "../../privacy/in/keys.js";
 import type {ApiSource} from "./apiSource.js";
 import {type PullEffects, realEffects} from "./effects.js";
 import {type PullOptions, type PullReport, pull, rehearse} from "./pull.js";
@@ -27,7 +30,21 @@ export async function pullMember(
       exitCode: 2,
       next: "leave --since out: its catalogue is small and read whole"
     });
-  return pull(source, home, {...options, since, complete}, effects);
+  const isForgotten = forgottenIn(home, organization);
+  return pull(source, home, {...options, since, complete, isForgotten}, effects);
+}
+
+/** Told by their pseudonym: the list of those who asked to be forgotten holds nothing else. */
+function forgottenIn(home: Home, organization: string): (customerCode: string) => boolean {
+  const suppressed = new Set(
+    suppressedKeys(home, organization).map((key) => key.replaceAll("-", ""))
+  );
+  if (suppressed.size === 0) return () => false;
+  const key = openKey(home, openMasterKey(home), organization);
+  return (code) => {
+    const hmac = createHmac("sha256", key).update(`c:${code.trim()}`).digest("hex");
+    return suppressed.has(hmac.slice(0, 32));
+  };
 }
 
 /** Tries address and key with the first question; keeps nothing. */

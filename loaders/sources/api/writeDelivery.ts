@@ -4,7 +4,7 @@ import {closeSync, fsyncSync, openSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import type {GivenTable, givenFields} from "../../mapping.js";
 import {type Account, balance, enter, openAccount} from "./account.js";
-import type {Answers, ApiSource} from "./apiSource.js";
+import type {Answers, ApiSource, Sale, SaleLine} from "./apiSource.js";
 import {csvHeader, csvLine, statusWords} from "./layout.js";
 import type {Ledger} from "./ledger.js";
 import {localDays} from "./localDays.js";
@@ -29,14 +29,16 @@ export interface Written {
 
 type Row<T extends GivenTable> = Partial<Record<(typeof givenFields)[T][number], string>>;
 
+type IsForgotten = (customerCode: string) => boolean;
+
 /** Writes customers.csv, performances.csv and orders.csv, those that the source brings, into `folder`. */
 export async function writeDelivery(
   source: ApiSource,
   answers: Answers,
   ledger: Ledger,
-  {folder, timeZone}: {folder: string; timeZone: string}
+  {folder, timeZone, isForgotten}: {folder: string; timeZone: string; isForgotten: IsForgotten}
 ): Promise<Written> {
-  const {account, customers, performances} = await gather(source, answers, ledger);
+  const {account, customers, performances} = await gather(source, answers, ledger, isForgotten);
   const brought = <T extends GivenTable>(table: T, rows: Iterable<Row<T>>) =>
     source.brings.includes(table)
       ? {[`${table}.csv`]: writeTable(join(folder, `${table}.csv`), table, rows)}
@@ -56,17 +58,29 @@ export async function writeDelivery(
 }
 
 /** The newest row of each customer and performance; sales go to the ledger. */
-async function gather(source: ApiSource, answers: Answers, ledger: Ledger) {
+async function gather(
+  source: ApiSource,
+  answers: Answers,
+  ledger: Ledger,
+  isForgotten: IsForgotten
+) {
   const customers = new Map<string, Row<"customers">>();
   const performances = new Map<string, Row<"performances">>();
   const account = openAccount();
   for await (const given of source.rows(answers)) {
     enter(account, given);
-    if (given.kind === "customer") renew(customers, given.row.customer_code ?? "", given.row);
+    const code = given.kind === "customer" ? (given.row.customer_code ?? "") : "";
+    if (given.kind === "customer" && !isForgotten(code)) renew(customers, code, given.row);
     if (given.kind === "performance") performances.set(given.row.performance_code ?? "", given.row);
-    if (given.kind === "sale") ledger.record(given.sale);
+    if (given.kind === "sale") ledger.record(withoutForgotten(given.sale, isForgotten));
   }
   return {account, customers, performances};
+}
+
+function withoutForgotten(sale: Sale, isForgotten: IsForgotten): Sale {
+  const clear = (lines: readonly SaleLine[]) =>
+    lines.map((line) => (isForgotten(line.customer_code) ? {...line, customer_code: ""} : line));
+  return {...sale, sold: clear(sale.sold), standing: clear(sale.standing)};
 }
 
 /** What is newly said replaces, what is left unsaid stays. */

@@ -143,7 +143,7 @@ const printJob = (press: Press, {report, data, render, pages, ...job}: Job): Pro
     const pdf = await printWithContents(html, pages, (numbered) =>
       printPdf(page, numbered, options)
     );
-    checkPrinted(pdf, html);
+    checkPrinted(pdf, html, report.mostPages);
     keepPdf(job.file, pdf, {
       report: report.id,
       period: data.show === null ? data.season : `${data.season}~${data.show}`,

@@ -38,6 +38,8 @@ export const reportSpec = z.strictObject({
     .default(["administrator", "reader"]),
   /** A page of its own, or a title above the first section. */
   cover: z.boolean().default(true),
+  /** One that is longer is not made: shorten the note, or the text. */
+  mostPages: z.int().min(1).optional(),
   paper: z.enum(["letter", "A4"]).default("letter")
 });
 

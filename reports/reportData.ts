@@ -68,7 +68,11 @@ export interface ReportData {
   /** The production, in a report on one show. */
   show: string | null;
   /** The collective's thresholds, for the masking note. */
-  disclosure: {minimumPersons: number; minimumOrganizations: number};
+  disclosure: {
+    minimumPersons: number;
+    minimumOrganizations: number;
+    minimumForQuartiles: number;
+  };
   /** Colour of the organization's own marks. */
   ownColour: string;
   peers: NonNullable<Setting["peers"]>;

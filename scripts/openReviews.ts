@@ -1,9 +1,10 @@
 /** The reports' review as the gate asks for it (`server/review/reviews.ts`): the same state and rules as `public-c review`. */
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Collective, Member} from "../loaders/collective.js";
+import type {Collective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import type {Home} from "../loaders/home.js";
+import {type Reader, readerOf} from "../reports/collectiveReader.js";
 import {sha256Of} from "../reports/receipt.js";
 import {readReport, reportsFolder} from "../reports/report.js";
 import {approve, approvedFile} from "../reports/review/approve.js";
@@ -83,23 +84,23 @@ function orNull<T>(act: () => T): T | null {
 const rolesOf = ({report}: Pick<Edition, "report">): readonly string[] =>
   readReport(join(reportsFolder, report)).recipients;
 
-/** @throws PublicCError for whoever has left */
-function memberOf({organization}: Pick<Edition, "organization">, {members}: Collective): Member {
-  const member = members.find((one) => one.organization === organization);
+/** A member, or the whole collective. @throws PublicCError for whoever has left */
+function memberOf({organization}: Pick<Edition, "organization">, collective: Collective): Reader {
+  const member = readerOf(collective, organization);
   if (member) return member;
   throw new PublicCError(`${organization} is no longer a member`);
 }
 
-const recipientsOf = (edition: Pick<Edition, "report" | "language">, {recipients}: Member) =>
+const recipientsOf = (edition: Pick<Edition, "report" | "language">, {recipients}: Reader) =>
   recipients
     .filter(({language, role}) => language === edition.language && rolesOf(edition).includes(role))
     .map(({email, delivery}) => ({email, delivery}));
 
 /** The member as its recipients wish it: what they chose at the gate stands before the member's file. */
 export const withChosen = (
-  member: Member,
+  member: Reader,
   chosen: ReadonlyMap<string, ReportDelivery>
-): Member => ({
+): Reader => ({
   ...member,
   recipients: member.recipients.map((recipient) => ({
     ...recipient,

@@ -5,6 +5,7 @@ import {Command, Option} from "commander";
 import {type Collective, readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
+import {readerOf} from "../reports/collectiveReader.js";
 import {readReport, reportsFolder} from "../reports/report.js";
 import {approve} from "../reports/review/approve.js";
 import {changesBetween} from "../reports/review/changes.js";
@@ -19,6 +20,7 @@ import {
 } from "../reports/review/editions.js";
 import {writeNote} from "../reports/review/notes.js";
 import {type Editions, withEditions} from "../reports/review/openEditions.js";
+import {stopOf} from "../reports/send/stops.js";
 import {chosenDeliveries} from "../server/review/deliveryChoice.js";
 import {openState} from "../server/state/openState.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
@@ -124,9 +126,7 @@ async function approveAll(ids: readonly string[], options: ApproveOptions): Prom
   const chosen = await readChosen(home, collective);
   withEditions(home, (editions) => {
     for (const edition of chooseEditions(editions, ids, options)) {
-      const member = collective.members.find(
-        ({organization}) => organization === edition.organization
-      );
+      const member = readerOf(collective, edition.organization);
       if (!member) throw new PublicCError(`${edition.organization} is no longer a member`);
       const queued = approve(editions, home, edition, {
         by: options.by,
@@ -136,6 +136,10 @@ async function approveAll(ids: readonly string[], options: ApproveOptions): Prom
         domain: collective.contact.split("@")[1]!
       });
       console.log(`${edition.id}: approved, ${queued} messages in the outbox`);
+      for (const {email} of member.recipients) {
+        const left = stopOf(editions, {recipient: email, report: edition.report});
+        if (left) console.log(`  not written to: ${email}: ${left.reason}`);
+      }
     }
   });
 }

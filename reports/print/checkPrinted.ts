@@ -1,12 +1,18 @@
 /** What a printed PDF must be before it is kept; read from its bytes, in about a millisecond. */
 import {ReportFailure} from "../failure.js";
 
-/** @throws ReportFailure when charts are missing or are pictures, fonts not embedded, tags or language absent */
-export function checkPrinted(pdf: Buffer, html: string): void {
+/** @throws ReportFailure when charts are missing or are pictures, fonts not embedded, tags or language absent, pages too many */
+export function checkPrinted(
+  pdf: Buffer,
+  html: string,
+  mostPages = Number.POSITIVE_INFINITY
+): void {
   const text = pdf.toString("latin1");
   const drawn = count(html, /role="img"|<img\b/g);
   const figures = count(text, /\/S \/Figure\b/g);
+  const pages = count(text, /\/Type \/Page\b/g);
   const troubles = [
+    pages > mostPages && `${pages} pages, at most ${mostPages}`,
     !text.includes("/Marked true") && "not tagged",
     !/\/Lang \(/.test(text) && "no language",
     !text.includes("/Outlines") && "no bookmarks",

@@ -31,7 +31,7 @@ export interface Root {
   snapshot: string;
   demonstration: boolean;
   peers: string | null;
-  disclosure: {minimumPersons: string; minimumOrganizations: string};
+  disclosure: Readonly<Record<keyof ReportData["disclosure"], string>>;
   ownColour: string;
   logo: {address: string; alternative: string} | null;
   /** The organization's own word, on the first page. */
@@ -71,7 +71,8 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     peers: sayPeers(data.peers, language),
     disclosure: {
       minimumPersons: String(data.disclosure.minimumPersons),
-      minimumOrganizations: String(data.disclosure.minimumOrganizations)
+      minimumOrganizations: String(data.disclosure.minimumOrganizations),
+      minimumForQuartiles: String(data.disclosure.minimumForQuartiles)
     },
     ownColour: data.ownColour,
     logo: logoOf(data, language),

@@ -5,15 +5,17 @@ import type {Member} from "../../loaders/collective.js";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import {sha256Of} from "../receipt.js";
+import {enqueue} from "../send/enqueue.js";
 import {isAddress} from "../send/isAddress.js";
+import {stopOf} from "../send/stops.js";
 import type {Edition} from "./editions.js";
 import {type Editions, transact} from "./openEditions.js";
 
 export interface Approval {
   by: string;
   now: Date;
-  /** Whose members' recipients the message goes to. */
-  member: Member;
+  /** Whose recipients the message goes to: a member, or the whole collective (`readerOf`). */
+  member: Pick<Member, "recipients">;
   /** Roles that the report is for. */
   roles: readonly string[];
   /** Right side of the message ids. */
@@ -39,7 +41,7 @@ export function approve(
       throw new PublicCError(`${edition.id} is not in review: ${edition.status}`, {
         next: "`public-c review` shows what is"
       });
-    const recipients = recipientsOf(edition, approval);
+    const recipients = recipientsOf(editions, edition, approval);
     for (const recipient of recipients) queueMessage(editions, edition, recipient, approval);
     return recipients.length;
   });
@@ -63,9 +65,15 @@ function keepApproved(home: Pick<Home, "pdf">, {id, file, sha256}: Edition): voi
 
 type Recipient = Member["recipients"][number];
 
-const recipientsOf = ({language}: Edition, {member, roles}: Approval): Recipient[] =>
+/** Who left the report's list, or whose mailbox is gone, is not written to. */
+const recipientsOf = (
+  editions: Editions,
+  {language, report}: Edition,
+  {member, roles}: Approval
+): Recipient[] =>
   member.recipients.filter(
-    (recipient) => recipient.language === language && roles.includes(recipient.role)
+    ({email, language: spoken, role}) =>
+      spoken === language && roles.includes(role) && !stopOf(editions, {recipient: email, report})
   );
 
 function queueMessage(
@@ -75,13 +83,8 @@ function queueMessage(
   {now, domain}: Approval
 ): void {
   if (!isAddress(email)) throw new PublicCError(`not an address: ${JSON.stringify(email)}`);
-  const at = now.toISOString();
-  editions
-    .prepare(
-      `insert into outbox (message_id, edition_id, recipient, delivery, sha256, status, next_at, queued_at)
-       values (?, ?, ?, ?, ?, 'queued', ?, ?)`
-    )
-    .run(messageId(edition, email, domain), edition.id, email, delivery, edition.sha256, at, at);
+  const id = messageId(edition, email, domain);
+  enqueue(editions, {messageId: id, edition, recipient: email, delivery, now});
 }
 
 /** The same for the same edition and recipient, always: a second copy is known as one by every mailbox. */

@@ -57,6 +57,23 @@ create table if not exists outbox (
   queued_at text not null,
   sent_at text
 ) strict;
+create table if not exists tokens (
+  token text primary key,
+  message_id text not null references outbox
+) strict;
+create table if not exists stops (
+  recipient text not null,
+  report text not null,
+  reason text not null check (reason in ('unsubscribed', 'bounced')),
+  at text not null,
+  primary key (recipient, report)
+) strict;
+create table if not exists bounces (
+  message_id text primary key references outbox,
+  at text not null,
+  code text not null,
+  words text not null
+) strict;
 create table if not exists schedule (
   report text primary key,
   next_at text not null,

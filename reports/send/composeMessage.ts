@@ -1,11 +1,13 @@
 /** The message that carries one approved edition to one recipient: accessible HTML and plain text, in its language. */
 import {readFileSync} from "node:fs";
+import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import Handlebars from "handlebars";
 import type {Collective} from "../../loaders/collective.js";
 import {PublicCError} from "../../loaders/error.js";
 import {formatDay} from "../../src/vocabulary/format.js";
 import {type Language, localeOf} from "../../src/vocabulary/language.js";
+import {collectiveId, readerOf} from "../collectiveReader.js";
 import type {Edition} from "../review/editions.js";
 import {isAddress} from "./isAddress.js";
 import {emailWords} from "./words.js";
@@ -25,6 +27,8 @@ export interface Message {
 
 export interface Envelope {
   messageId: string;
+  /** Leaves the report's list, for whoever holds it; null where a mail to the collective must do. */
+  token?: string | null;
   recipient: string;
   delivery: "link" | "attachment";
 }
@@ -40,12 +44,13 @@ export interface Letterhead {
 /** @throws PublicCError for an address that is not one mailbox */
 export function composeMessage(
   edition: Edition,
-  {messageId, recipient, delivery}: Envelope,
+  {messageId, recipient, delivery, token = null}: Envelope,
   letterhead: Letterhead
 ): Message {
   if (!isAddress(recipient)) throw new PublicCError(`not an address: ${JSON.stringify(recipient)}`);
   const {collective, pdf} = letterhead;
-  const context = contextOf(edition, delivery, letterhead);
+  const leave = leaveAddress(edition, token, letterhead);
+  const context = contextOf(edition, delivery, leave, letterhead);
   return {
     messageId: `<${messageId}>`,
     from: {name: "Public C", address: collective.contact},
@@ -55,7 +60,7 @@ export function composeMessage(
     text: `${templates.text(context).trim()}\n`,
     headers: {
       "Auto-Submitted": "auto-generated",
-      "List-Unsubscribe": `<mailto:${collective.contact}?subject=unsubscribe%20${edition.report}>`
+      ...leaveHeaders(edition, token && leave, collective)
     },
     attachments:
       delivery === "attachment"
@@ -66,27 +71,63 @@ export function composeMessage(
   };
 }
 
+/** A page of the gate that asks for no sign-in; a mail program may post to it by itself (RFC 8058). */
+const leaveAddress = (
+  {language, report}: Edition,
+  token: string | null,
+  {url, collective}: Letterhead
+): string =>
+  token === null
+    ? `mailto:${collective.contact}?subject=unsubscribe%20${report}`
+    : `${url}/${language}/unsubscribe/${token}`;
+
+/** One click may be promised over https only. */
+function leaveHeaders(
+  {report}: Edition,
+  address: string | null,
+  {contact}: Collective
+): Readonly<Record<string, string>> {
+  const mail = `<mailto:${contact}?subject=unsubscribe%20${report}>`;
+  if (!address?.startsWith("https:")) return {"List-Unsubscribe": mail};
+  return {
+    "List-Unsubscribe": `<${address}>, ${mail}`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"
+  };
+}
+
 /** Ids only, never a title: « grand-heron.portrait.2021-2022.fr.pdf ». */
 const fileName = ({organization, report, period, language}: Edition): string =>
   `${organization}.${report}.${period}.${language}.pdf`;
 
-function contextOf(edition: Edition, delivery: Envelope["delivery"], letterhead: Letterhead) {
-  const {language, report, organization} = edition;
+function contextOf(
+  edition: Edition,
+  delivery: Envelope["delivery"],
+  unsubscribe: string,
+  letterhead: Letterhead
+) {
+  const {language, organization} = edition;
   const {collective, url} = letterhead;
   const asOf = formatDay(edition.snapshot.slice(0, 10), language);
   const [first] = edition.figures;
+  const name =
+    organization === collectiveId
+      ? collective.name[language]
+      : (readerOf(collective, organization)?.name ?? organization);
   return {
     locale: localeOf[language],
-    subject: `${edition.title.split(",")[0]}${colon(language)} ${first!.label.toLowerCase()} ${first!.value}`,
+    subject: `${edition.title.replace(`, ${name}`, "")}${colon(language)} ${first!.label.toLowerCase()} ${first!.value}`,
     title: edition.title,
     headline: edition.headline,
-    organization: collective.members.find((member) => member.organization === organization)!.name,
+    organization: name,
     figures: edition.figures,
     note: edition.note,
     isAttached: delivery === "attachment",
-    url: `${url}/pdf/${organization}/${report}.${language}.pdf`,
-    site: `${url}/${language}/o/${organization}/portrait`,
-    unsubscribe: collective.contact,
+    url: `${url}/pdf/${organization}/${basename(edition.file)}`,
+    site:
+      organization === collectiveId
+        ? `${url}/${language}/collective`
+        : `${url}/${language}/o/${organization}/portrait`,
+    unsubscribe,
     demonstration: collective.demonstration,
     words: {...wordsIn(language, asOf, edition), colon: colon(language)}
   };

@@ -9,6 +9,7 @@ import {approvedFile} from "../review/approve.js";
 import {type Edition, readEdition} from "../review/editions.js";
 import {type Editions, transact} from "../review/openEditions.js";
 import {composeMessage, type Envelope, type Letterhead, type Message} from "./composeMessage.js";
+import {tokenOf} from "./enqueue.js";
 import {type Outcome, outcomeOf} from "./outcomeOf.js";
 
 export interface Transport {
@@ -73,7 +74,8 @@ export function composeApproved(
 ): Message | null {
   const edition = readEdition(editions, queued.editionId);
   const pdf = approvedBytes(home, edition, queued.sha256);
-  return pdf && composeMessage(edition, queued, {collective, url, pdf});
+  const token = tokenOf(editions, queued.messageId);
+  return pdf && composeMessage(edition, {...queued, token}, {collective, url, pdf});
 }
 
 function lease(editions: Editions, now: Date): OutboxRow | undefined {

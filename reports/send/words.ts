@@ -3,16 +3,16 @@ import type {Text} from "../../src/vocabulary/language.js";
 
 export const emailWords = {
   hello: {fr: "Bonjour,", en: "Hello,"},
-  essential: {fr: "voici l’essentiel de la saison de l’organisme", en: "here is the season of"},
-  asOfPhrase: {fr: ", au {asOf}.", en: " in brief, as of {asOf}."},
+  essential: {fr: "voici l’essentiel de ce rapport pour", en: "here is this report in brief for"},
+  asOfPhrase: {fr: ", au {asOf}.", en: ", as of {asOf}."},
   metric: {fr: "Indicateur", en: "Metric"},
   you: {fr: "Vous", en: "You"},
   reference: {fr: "Repère", en: "Reference"},
   note: {fr: "Note de votre analyste", en: "A note from your analyst"},
-  open: {fr: "Ouvrir le portrait (PDF)", en: "Open the portrait (PDF)"},
+  open: {fr: "Ouvrir le rapport (PDF)", en: "Open the report (PDF)"},
   attached: {
-    fr: "Le portrait (PDF) est joint à ce message.",
-    en: "The portrait (PDF) is attached to this message."
+    fr: "Le rapport (PDF) est joint à ce message.",
+    en: "The report (PDF) is attached to this message."
   },
   online: {fr: "Voir la saison en ligne", en: "See the season online"},
   approved: {

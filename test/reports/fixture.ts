@@ -302,7 +302,7 @@ export const fixture: ReportData = {
   periodFrom: "2021-09-01",
   periodTo: "2022-04-15",
   show: null,
-  disclosure: {minimumPersons: 10, minimumOrganizations: 5},
+  disclosure: {minimumPersons: 10, minimumOrganizations: 5, minimumForQuartiles: 10},
   ownColour: "#1f3fbf",
   peers: peersOf(comparatives, snapshot),
   note: null,

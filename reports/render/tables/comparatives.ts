@@ -15,7 +15,7 @@ export const comparatives: TableSource = (data, language) => ({
   head: headOf(language),
   body: rowsOf(data)
     .filter(({peerGroup}) => peerGroup === data.peers[0]?.peerGroup)
-    .map((row) => comparativeRow(row, language))
+    .map((row) => comparativeRow(row, data, language))
 });
 
 /** Group after group, the most alike first. */
@@ -25,7 +25,7 @@ export const comparativesByGroup: TableSource = (data, language) => ({
     const rows = rowsOf(data).filter((row) => row.peerGroup === peerGroup);
     if (rows.length === 0) return [];
     const name = `${namePeerGroup(peerGroup, language)} (${formatCounted(members, "organization", language)})`;
-    return [group(name), ...rows.map((row) => comparativeRow(row, language))];
+    return [group(name), ...rows.map((row) => comparativeRow(row, data, language))];
   })
 });
 
@@ -49,14 +49,28 @@ const groupCells = (
   {text: masked > 0 && reason ? reasons[reason][language] : "–"}
 ];
 
-/** A total says how large an organization is, not how it does. */
-const isTotal = (metric: MetricId): boolean => ["count", "persons"].includes(metrics[metric].unit);
+/** What a board reads; the page of comparatives has every metric. Totals say how large, not how well. */
+const compared: readonly MetricId[] = [
+  "occupancyRate",
+  "averageTicketPriceCents",
+  "complimentaryRate",
+  "firstTimeRate",
+  "retentionRate",
+  "frequency",
+  "partySize",
+  "leadTimeDays",
+  "captureRate"
+];
 
 const rowsOf = ({rows, snapshot}: ReportData): ComparativeRow[] =>
-  rows.comparatives.filter(
-    (row) =>
-      row.season === snapshot.currentSeason && row.stage === "sameStage" && !isTotal(row.metric)
-  );
+  rows.comparatives
+    .filter(
+      (row) =>
+        row.season === snapshot.currentSeason &&
+        row.stage === "sameStage" &&
+        compared.includes(row.metric)
+    )
+    .toSorted((a, b) => compared.indexOf(a.metric) - compared.indexOf(b.metric));
 
 const groupsOf = ({rows, snapshot}: ReportData): PeerGroupRow[] =>
   rows.peer_groups
@@ -66,7 +80,7 @@ const groupsOf = ({rows, snapshot}: ReportData): PeerGroupRow[] =>
 const headOf = (language: Language) =>
   heads(language, "metric", "you", "median", "middleHalf", "organizations");
 
-function comparativeRow(row: ComparativeRow, language: Language): TableRow {
+function comparativeRow(row: ComparativeRow, data: ReportData, language: Language): TableRow {
   const {metric, value, median, organizations} = row;
   return {
     kind: "row",
@@ -74,20 +88,25 @@ function comparativeRow(row: ComparativeRow, language: Language): TableRow {
       {text: metrics[metric].label[language]},
       number(formatMetric(value, metric, language)),
       number(formatMetric(median, metric, language)),
-      number(middleHalf(row, language)),
+      number(middleHalf(row, data, language)),
       number(formatCount(organizations, language))
     ]
   };
 }
 
+/** Few organizations have a median and no quartiles; else a quartile would tell of one of them. */
 function middleHalf(
-  {metric, lowerQuartile, upperQuartile}: ComparativeRow,
+  {metric, lowerQuartile, upperQuartile, organizations}: ComparativeRow,
+  {disclosure}: ReportData,
   language: Language
 ): string {
-  if (lowerQuartile === null || upperQuartile === null)
-    return `${labels.masked[language]}${colon(language)} ${reasons.tooFewOrganizations[language]}`;
-  const [low, high] = [lowerQuartile, upperQuartile].map((value) =>
-    formatMetric(value, metric, language)
-  );
-  return `${low} ${words.toValue[language]} ${high}`;
+  if (lowerQuartile !== null && upperQuartile !== null) {
+    const [low, high] = [lowerQuartile, upperQuartile].map((value) =>
+      formatMetric(value, metric, language)
+    );
+    return `${low} ${words.toValue[language]} ${high}`;
+  }
+  const isFew = organizations < disclosure.minimumForQuartiles;
+  const reason = reasons[isFew ? "tooFewOrganizations" : "confidentiality"][language];
+  return `${labels.masked[language]}${colon(language)} ${reason}`;
 }

@@ -33,6 +33,17 @@ export const topProductions =
       .map((row) => productionRow(row, language))
   });
 
+/** The last so many that were on, the latest first. */
+export const latestProductions =
+  (most: number): TableSource =>
+  (data, language): Table => ({
+    head: headOf(language),
+    body: heldIn(data)
+      .toSorted((a, b) => b.lastOn.localeCompare(a.lastOn))
+      .slice(0, most)
+      .map((row) => productionRow(row, language))
+  });
+
 const heldIn = ({rows, season}: ReportData): ProductionRow[] =>
   rows.productions.filter((row) => row.season === season && row.performancesHeld > 0);
 

@@ -30,8 +30,8 @@ export type BuildOptions = {
   keepPublished?: boolean;
 } & (
   | {home: Home}
-  /** Instead of the home's: what earlier releases told. */
-  | {ledger: Ledger}
+  /** Instead of the home's: what earlier releases told, and what fills `linkage.persons`. */
+  | {ledger: Ledger; loadPersons?: (warehouse: Warehouse) => Promise<void>}
 );
 
 export interface BuildReport {
@@ -62,6 +62,7 @@ export async function buildModels(
   await makeRoom(warehouse);
   await loadSettings(warehouse, collective, asOf);
   if ("home" in options) await loadPersons(warehouse, {collective, asOf, home: options.home});
+  else await options.loadPersons?.(warehouse);
   await loadFunders(warehouse);
   await loadCoordinates(warehouse);
   await loadFrozenGroups(warehouse, ledger);

@@ -43,6 +43,11 @@ const nobodysTickets: Text = {
   en: "groups of 10 tickets or more, companies, house seats and anonymous sales"
 };
 
+const notLinked: Text = {
+  fr: "personnes que leur courriel, leur téléphone ou leur nom et code postal ne font pas reconnaître; membres hors du rapprochement des publics",
+  en: "people whom neither e-mail, telephone, nor name and postal code let recognize; members outside the linking of publics"
+};
+
 const perTerritory: Text = {
   fr: "un organisme, une saison, un territoire",
   en: "one organization, one season, one territory"
@@ -674,6 +679,77 @@ export const metrics = {
     unit: "rate",
     grain: perSeason,
     exclusions: nobodysTickets,
+    direction: "none",
+    source: "London Snapshot, Public C"
+  },
+  sharedBuyers: {
+    label: {
+      fr: "Acheteurs venus aussi chez d’autres membres",
+      en: "Buyers who also came to other members"
+    },
+    grammar: {gender: "masculine", number: "plural"},
+    definition: {
+      fr: "Acheteurs de la saison qui sont aussi acheteurs, la même saison, chez au moins un autre membre du collectif.",
+      en: "Buyers of the season who are also buyers, in the same season, of at least one other member of the collective."
+    },
+    formula: {
+      fr: "acheteurs de l’organisme ∩ acheteurs d’autres membres",
+      en: "buyers of the organization ∩ buyers of other members"
+    },
+    unit: "persons",
+    grain: perSeason,
+    exclusions: notLinked,
+    direction: "none",
+    source: "The Audience Agency, Public C"
+  },
+  crossoverRate: {
+    label: {fr: "Croisement entre organismes", en: "Crossover between organizations"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Part des acheteurs de la saison qui sont aussi acheteurs chez au moins un autre membre du collectif.",
+      en: "Share of the season’s buyers who are also buyers of at least one other member of the collective."
+    },
+    formula: {
+      fr: "acheteurs venus aussi chez d’autres membres ÷ acheteurs",
+      en: "buyers who also came to other members ÷ buyers"
+    },
+    unit: "rate",
+    grain: perSeason,
+    exclusions: notLinked,
+    direction: "none",
+    source: "London Snapshot, Public C"
+  },
+  distinctBuyers: {
+    label: {fr: "Personnes, tous membres réunis", en: "People, all members together"},
+    grammar: {gender: "feminine", number: "plural"},
+    definition: {
+      fr: "Acheteurs de la saison, chacun compté une fois, quel que soit le nombre de membres où il est venu.",
+      en: "Buyers of the season, each counted once, to however many members they came."
+    },
+    formula: {fr: "nombre de personnes distinctes", en: "number of distinct people"},
+    unit: "persons",
+    grain: {
+      fr: "le collectif, une saison, à un même stade",
+      en: "the collective, one season, at one stage"
+    },
+    exclusions: notLinked,
+    direction: "none",
+    source: "The Audience Agency, Public C"
+  },
+  disciplineBuyers: {
+    label: {fr: "Personnes par discipline", en: "People by artform"},
+    grammar: {gender: "feminine", number: "plural"},
+    definition: {
+      fr: "Acheteurs de la saison qui ont vu une discipline, ou deux, chez un membre ou plusieurs; chacun compté une fois.",
+      en: "Buyers of the season who saw one artform, or two, at one member or several; each counted once."
+    },
+    formula: {fr: "nombre de personnes distinctes", en: "number of distinct people"},
+    unit: "persons",
+    grain: {
+      fr: "le collectif, une saison, à un même stade",
+      en: "the collective, one season, at one stage"
+    },
+    exclusions: notLinked,
     direction: "none",
     source: "London Snapshot, Public C"
   },

@@ -373,6 +373,25 @@ export interface PublicRow extends Breakdown {
   potentialHigh: number | null;
 }
 
+/**
+ * One row per organization × open season × kind × category: its buyers who also came to other members, as the door
+ * lets it know them, always at the same stage. No other member is named. `all` is the whole of every kind.
+ */
+export interface SeasonCrossoverRow extends Breakdown {
+  kind: "number" | "discipline" | "region";
+  /** number: all, one, two, several others · discipline, region: the others are of one's own, of another, or both. */
+  category: "all" | "one" | "two" | "several" | "own" | "other" | "both";
+  /** Rounded; null unless published. */
+  sharedBuyers: number | null;
+  /** The published figure over the organization's own buyers. */
+  crossoverRate: number | null;
+  uniqueBuyers: number;
+  status: PublishedCell["status"];
+  reason: PublishedCell["reason"];
+  organizations: number | null;
+  isPending: boolean;
+}
+
 export const showBreakdowns = [
   "weeks",
   "territories",
@@ -514,6 +533,11 @@ export interface MartRows {
   collective_weekdays: PublishedCell;
   collective_origins: PublishedCell;
   collective_frequencies: PublishedCell;
+  /** Category: how many members a person came to: one, two, three, overThree. */
+  collective_crossovers: PublishedCell;
+  /** Category: a discipline, or two that the same persons saw: "dance+theatre", in alphabetical order. */
+  collective_discipline_pairs: PublishedCell;
+  season_crossovers: SeasonCrossoverRow;
   peers: PeerRow;
   peer_months: PeerMonthRow;
   season_metrics: SeasonMetricRow;

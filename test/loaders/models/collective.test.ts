@@ -219,6 +219,8 @@ describe("the release statement", () => {
   it("names every collective mart, and no parameter that must stay secret", () => {
     expect(report.statement.marts.map(({mart}) => mart)).toEqual([
       "collective_channels",
+      "collective_crossovers",
+      "collective_discipline_pairs",
       "collective_disciplines",
       "collective_frequencies",
       "collective_months",
@@ -227,6 +229,9 @@ describe("the release statement", () => {
       "collective_regions",
       "collective_seasons",
       "collective_weekdays",
+      "crossover_disciplines",
+      "crossover_regions",
+      "crossovers",
       "peer_months",
       "peers"
     ]);

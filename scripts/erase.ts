@@ -6,7 +6,7 @@ import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
 import {ingest} from "../loaders/pipeline.js";
 import {type ErasureProof, erasePerson} from "../loaders/privacy/erase/erasePerson.js";
-import type {Person} from "../loaders/privacy/erase/findCustomers.js";
+import {readPerson} from "../loaders/privacy/erase/readPerson.js";
 import {dropOldSnapshots} from "../loaders/warehouse/dropSnapshots.js";
 
 interface Options {
@@ -69,21 +69,6 @@ export async function erase(
   await ingest(collective, home);
   dropOldSnapshots(home);
   return proofs;
-}
-
-function readPerson(
-  named: string,
-  members: readonly string[]
-): {person: Person; organizations: readonly string[]} {
-  if (named.includes("@") && !named.includes("/"))
-    return {person: {email: named}, organizations: members};
-  const [organization = "", ...code] = named.split("/");
-  if (!members.includes(organization) || code.length === 0)
-    throw new PublicCError(`no member ${organization}`, {
-      exitCode: 2,
-      next: "name an e-mail address, or <organization>/<customer code>"
-    });
-  return {person: {code: code.join("/")}, organizations: [organization]};
 }
 
 const sayErasure = (proofs: readonly ErasureProof[]): string =>

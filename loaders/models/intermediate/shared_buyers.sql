@@ -70,6 +70,72 @@ placed as (
     semi join told using (season, organization)
     window same_person as (partition by season, organization, person)
 
+),
+
+-- three ways of telling the others apart, each of the same whole
+kinds as (
+
+    select
+        *,
+        unnest([
+            {
+                'kind': 'number',
+                'category': case others when 1 then 'one' when 2 then 'two' else 'several' end
+            },
+            {
+                'kind': 'discipline',
+                'category': case
+                    when not is_in_other_discipline then 'own'
+                    when not is_in_own_discipline then 'other'
+                    else 'both'
+                end
+            },
+            {
+                'kind': 'region',
+                'category': case
+                    when not is_in_other_region then 'own'
+                    when not is_in_own_region then 'other'
+                    else 'both'
+                end
+            }
+        ], recursive := true)
+
+    from placed
+
+),
+
+counted as (
+
+    select
+        kind,
+        season,
+        stage,
+        organization,
+        category,
+        contributor,
+        others,
+        count(*) as persons
+
+    from kinds
+    group by all
+
+),
+
+-- a person seen at several others counts once: each of these has an equal part
+contributed as (
+
+    select
+        kind,
+        season,
+        stage,
+        organization,
+        category,
+        contributor,
+        sum(persons / others order by others) as shared_buyers
+
+    from counted
+    group by all
+
 )
 
-select * from placed
+select * from contributed

@@ -1,45 +1,10 @@
 with
 
-buyers as (
-
-    select * from intermediate.shared_buyers
-
-),
-
--- organizations of one main discipline, or of others
-kinds as (
-
-    select
-        season,
-        stage,
-        organization,
-        case
-            when not is_in_other_discipline then 'own'
-            when not is_in_own_discipline then 'other'
-            else 'both'
-        end as category,
-        contributor,
-        others,
-        count(*) as persons
-
-    from buyers
-    group by all
-
-),
-
--- a person seen at several others counts once: each of these has an equal part
 contributions as (
 
-    select
-        season,
-        stage,
-        organization,
-        category,
-        contributor,
-        sum(persons / others order by others) as shared_buyers
-
-    from kinds
-    group by all
+    select * exclude (kind)
+    from intermediate.shared_buyers
+    where kind = 'discipline'
 
 )
 

@@ -76,7 +76,7 @@ async function ingestAll(
   if (members.every(({deliveries}) => deliveries === 0)) throw noDeliveries(home, strays);
   const readingSeconds = (performance.now() - started) / 1000;
   const content = textHash(members.map((member) => member.content).join());
-  const published = await publish(collective, home, {asOf, content});
+  const published = await publish(collective, home, {asOf, content, now});
   const expired = expireRaw(collective, home, now);
   const seconds = (performance.now() - started) / 1000;
   return {...published, members, strays, expired, readingSeconds, seconds};

@@ -3,6 +3,7 @@ import type {Collective} from "../collective.js";
 import {PublicCError} from "../error.js";
 import type {Home} from "../home.js";
 import {type Model, readModels, referencesOf} from "../models/readModels.js";
+import {loadPopulation} from "../population/loadPopulation.js";
 import {loadPersons, openPersons} from "../privacy/linkage/zone/loadPersons.js";
 import {
   type Ledger,
@@ -65,6 +66,7 @@ export async function buildModels(
   else await options.loadPersons?.(warehouse);
   await loadFunders(warehouse);
   await loadCoordinates(warehouse);
+  await loadPopulation(warehouse);
   await loadFrozenGroups(warehouse, ledger);
   const {before, collective: told, after} = inTurn(models);
   let checks = 0;

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Collective} from "../collective.js";
 import type {Home} from "../home.js";
 import {readModels} from "../models/readModels.js";
+import {recordAnonymization} from "../privacy/registers/anonymization.js";
 import {readDecisions} from "../repertoire/decisions.js";
 import {readRepertoireRules} from "../repertoire/rules.js";
 import {readJson, syncFile, writeJson} from "../standard/files.js";
@@ -25,7 +26,7 @@ export interface Published {
 export async function publish(
   collective: Collective,
   home: Home,
-  {asOf, content}: {asOf: string; content: string}
+  {asOf, content, now}: {asOf: string; content: string; now: Date}
 ): Promise<Published> {
   const snapshot = `${asOf}-${inputHash(collective, content).slice(0, 8)}`;
   const path = join(home.warehouse, `${snapshot}.duckdb`);
@@ -47,6 +48,7 @@ export async function publish(
         masked,
         contributors: contributorsOf(collective)
       });
+      recordAnonymization(home, {at: now, snapshot, statement});
       await warehouse.run("checkpoint");
     },
     {folders: [home.standard, home.linkage, referenceFolder]}
@@ -76,7 +78,12 @@ const inputHash = (collective: Collective, content: string): string =>
     JSON.stringify([
       {...collective, folder: collective.id},
       content,
-      readFileSync(join(referenceFolder, "territories.csv"), "utf8"),
+      ...[
+        "territories.csv",
+        "coordinates.csv",
+        "population/census.csv",
+        "population/census.yaml"
+      ].map((name) => readFileSync(join(referenceFolder, name), "utf8")),
       readDecisions(collective),
       readRepertoireRules(),
       readModels().map(({id, sql, contract}) => [id, sql, contract])

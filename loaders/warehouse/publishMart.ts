@@ -56,10 +56,11 @@ export async function publishMarts(
     {sums: publications, peers: peers.map(peerPublication)},
     door
   );
-  for (const [index, {model, rows}] of sums.entries()) {
+  for (const [index, {model, disclosure, rows}] of sums.entries()) {
     const over = seasonsOver(rows);
-    const cells = published.sums[index]!.cells.flatMap((cell) => publishedCell(cell, over));
-    const columns = {...readerColumn(model), ...publishedColumns};
+    const within = withinOf(disclosure);
+    const cells = published.sums[index]!.cells.flatMap((cell) => publishedCell(cell, over, within));
+    const columns = {...readerColumn(model), ...publishedColumns, ...columnsOf(within)};
     await insertRows(warehouse, model.id, columns, cells);
   }
   for (const [index, {model, disclosure}] of peers.entries()) {
@@ -141,12 +142,23 @@ const publishedColumns = {
   is_pending: "BOOLEAN"
 } as const;
 
+/** Dimensions that break a category down: a mart that has one tells what is within, another tells the categories. */
+const withinOf = ({dimensions}: Sums): string[] =>
+  Object.keys(dimensions).filter(
+    (name) => !["organization", "season", "stage", "category"].includes(name)
+  );
+
+const columnsOf = (names: readonly string[]): Record<string, "VARCHAR"> =>
+  Object.fromEntries(names.map((name) => [name, "VARCHAR"]));
+
 /** A whole season is the total of its stages; what came later is never shown. */
 function publishedCell(
-  {cell: {organization, season, stage, category = null}, measure, ...figure}: DoorCell,
-  over: ReadonlySet<unknown>
+  {cell: {organization, season, stage, category = null, ...inner}, measure, ...figure}: DoorCell,
+  over: ReadonlySet<unknown>,
+  within: readonly string[]
 ): (PublishedCell & {organization?: string})[] {
   if (stage === later || (stage === null && !over.has(season))) return [];
+  if (within.length > 0 && [category, ...Object.values(inner)].includes(null)) return [];
   return [
     {
       ...(organization && {organization}),
@@ -154,6 +166,7 @@ function publishedCell(
       stage: stage === null ? "final" : "sameStage",
       metric: measure as MetricId,
       category,
+      ...inner,
       ...figure
     }
   ];

@@ -818,6 +818,49 @@ export const metrics = {
     direction: "none",
     source: "audiencereport.com, Public C"
   },
+  peerPenetrationIndex: {
+    label: {fr: "Indice face aux pairs", en: "Index against peers"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Votre pénétration d’un territoire, comparée à la pénétration moyenne des membres du collectif qui y ont des acheteurs, vous compris. 100 = comme eux.",
+      en: "Your penetration of a territory, compared with the mean penetration of the members of the collective that have buyers there, you among them. 100 = as theirs."
+    },
+    formula: {
+      fr: "100 × pénétration ÷ (acheteurs publiés du collectif ÷ membres ÷ ménages)",
+      en: "100 × penetration ÷ (the collective’s published buyers ÷ members ÷ households)"
+    },
+    unit: "ratio",
+    grain: perTerritory,
+    exclusions: {
+      fr: "territoires où le chiffre du collectif est masqué; secteurs postaux\u00A0: trop fins pour être publiés",
+      en: "territories where the collective’s figure is masked; postal areas: too fine to be published"
+    },
+    direction: "none",
+    source: "Public C"
+  },
+  profileIndex: {
+    label: {fr: "Indice de profil", en: "Profile index"},
+    grammar: {gender: "masculine", number: "singular"},
+    definition: {
+      fr: "Poids d’une catégorie dans les quartiers où vivent vos acheteurs, comparé à son poids dans tout le bassin où vivent quatre acheteurs sur cinq. Il parle des quartiers, jamais des personnes.",
+      en: "A category’s weight in the neighbourhoods where your buyers live, compared with its weight in the whole catchment where four buyers in five live. It speaks of neighbourhoods, never of people."
+    },
+    formula: {
+      fr: "100 × part moyenne dans les secteurs des acheteurs ÷ part dans le bassin",
+      en: "100 × mean share in the buyers’ areas ÷ share in the catchment"
+    },
+    unit: "ratio",
+    grain: {
+      fr: "un organisme, une saison, une catégorie du recensement",
+      en: "one organization, one season, one category of the census"
+    },
+    exclusions: {
+      fr: "acheteurs sans code postal; secteurs dont le recensement tait le chiffre; moins de 30 acheteurs situés",
+      en: "buyers without a postal code; areas whose figure the census suppresses; fewer than 30 placed buyers"
+    },
+    direction: "none",
+    source: "Norsk publikumsutvikling, audiencereport.com"
+  },
   unreachedHouseholds: {
     label: {fr: "Ménages non rejoints", en: "Households not reached"},
     grammar: {gender: "masculine", number: "plural"},

@@ -4,6 +4,7 @@
  * rates are 0–1; a null means "cannot be computed" and the chart says why.
  * A count of persons in a breakdown reads "<5" from 1 to 4 (4-trust A.8).
  */
+import type {CensusDimensionId} from "./census.js";
 import type {Channel, DisciplineCode, PriceCategory} from "./codes.js";
 import type {FunderDimension, FunderId, FunderRuleId} from "./funders.js";
 import type {MetricId} from "./metrics.js";
@@ -365,9 +366,16 @@ export interface PublicRow extends Breakdown {
   penetrationHigh: number | null;
   /** 100: as many buyers as its weight among the households of the catchment. */
   penetrationIndex: number | null;
+  /** Members that have buyers there, their mean penetration, and the own one over it × 100; null for a postal area, or where masked. */
+  peerOrganizations: number | null;
+  peerPenetrationRate: number | null;
+  peerPenetrationIndex: number | null;
   unreachedHouseholds: number | null;
   /** Estimate: a third of the households (GTFAS 2018). */
   nonAttendingHouseholds: number;
+  /** Its interval: 1.2 points either side. */
+  nonAttendingLow: number;
+  nonAttendingHigh: number;
   /** Additional buyers at the catchment's median and best-quarter penetration; null when too few territories tell. */
   potentialLow: number | null;
   potentialHigh: number | null;
@@ -390,6 +398,37 @@ export interface SeasonCrossoverRow extends Breakdown {
   reason: PublishedCell["reason"];
   organizations: number | null;
   isPending: boolean;
+}
+
+/**
+ * One row per organization (with 30 buyers or more in the catchment) × season × stage × dimension of the census ×
+ * category: the neighbourhoods where its buyers live, beside the whole catchment.
+ */
+export interface PublicProfileRow extends Breakdown {
+  dimension: CensusDimensionId;
+  /** Key of `censusDimensions[dimension].categories`. */
+  category: string;
+  /** Buyers whose area is known: n. */
+  buyers: number;
+  publicShare: number;
+  populationShare: number;
+  /** 100 = as in the catchment; its 95 % interval. */
+  profileIndex: number | null;
+  indexLow: number | null;
+  indexHigh: number | null;
+}
+
+/** What the population figures are, and whether they were made up for the demonstration. */
+export interface PopulationSourceRow {
+  sourceFr: string;
+  sourceEn: string;
+  year: number;
+  isMadeUp: boolean;
+}
+
+/** A published cell of a municipality; `category` is its administrative region. */
+export interface MunicipalityCell extends PublishedCell {
+  municipality: string;
 }
 
 export const showBreakdowns = [
@@ -511,6 +550,20 @@ export interface RedditionFigureRow {
   occupancyRate: number | null;
 }
 
+/** One row per show × presenter (where the collective names them) × venue × season: no figure, only what is on. */
+export interface RepertoireRow {
+  productionId: string;
+  title: string;
+  company: string | null;
+  discipline: DisciplineCode;
+  presenter: string | null;
+  venue: string | null;
+  municipality: string;
+  season: Season;
+  firstOn: string;
+  lastOn: string;
+}
+
 /** Mart name → its row: what `readMart` returns and what `src/data` holds as JSON. */
 export interface MartRows {
   season_summary: SeasonSummaryRow;
@@ -532,6 +585,7 @@ export interface MartRows {
   collective_months: PublishedCell;
   collective_weekdays: PublishedCell;
   collective_origins: PublishedCell;
+  collective_municipalities: MunicipalityCell;
   collective_frequencies: PublishedCell;
   /** Category: how many members a person came to: one, two, three, overThree. */
   collective_crossovers: PublishedCell;
@@ -545,6 +599,8 @@ export interface MartRows {
   comparative_months: ComparativeMonthRow;
   peer_groups: PeerGroupRow;
   publics: PublicRow;
+  public_profiles: PublicProfileRow;
+  population_source: PopulationSourceRow;
   show_sheets: ShowSheetRow;
   show_overlaps: ShowOverlapRow;
   show_performances: ShowPerformanceRow;
@@ -556,6 +612,7 @@ export interface MartRows {
   price_tiers: PriceTierRow;
   production_pace: ProductionPaceRow;
   affinity: AffinityRow;
+  repertoire: RepertoireRow;
   reddition_steps: RedditionStepRow;
   reddition_figures: RedditionFigureRow;
 }

@@ -15,7 +15,7 @@ patrons as (
 
 territories as (
 
-    select * from main.territories
+    select * from intermediate.area_population
     where households > 0
 
 ),
@@ -40,6 +40,7 @@ housed as (
         levels.level,
         levels.territory,
         any_value(levels.place) as place,
+        max(territories.admin_region) as admin_region,
         sum(territories.households)::bigint as households
 
     from levels
@@ -73,6 +74,7 @@ joined as (
     select
         reached.*,
         housed.place,
+        housed.admin_region,
         housed.households
 
     from reached

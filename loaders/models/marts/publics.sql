@@ -1,34 +1,47 @@
 with
 
-reached as (
-
-    select * from intermediate.reached_territories
-
-),
-
--- where four buyers in five live: what lies beyond is chance, and would drown the index in far-off households
-ordered as (
-
-    select
-        *,
-        buyers / households as penetration,
-        sum(buyers) over (
-            partition by organization, season, stage, level
-        ) as located_buyers,
-        coalesce(sum(buyers) over (
-            partition by organization, season, stage, level
-            order by buyers desc, territory
-            rows between unbounded preceding and 1 preceding
-        ), 0) as buyers_before
-
-    from reached
-
-),
-
 catchments as (
 
-    select * from ordered
-    where buyers_before < 0.8 * located_buyers
+    select * from intermediate.catchments
+
+),
+
+municipalities as (
+
+    select * from marts.collective_municipalities
+    where status = 'published'
+
+),
+
+regions as (
+
+    select * from marts.collective_origins
+    where status = 'published' and category is not null
+
+),
+
+-- what the members have together, as published: the reader is one of them
+shared as (
+
+    select
+        season,
+        stage,
+        'municipality' as level,
+        municipality as territory,
+        value,
+        organizations
+
+    from municipalities
+    union all by name
+    select
+        season,
+        stage,
+        'adminRegion' as level,
+        category as territory,
+        value,
+        organizations
+
+    from regions
 
 ),
 
@@ -69,6 +82,8 @@ bounded as (
         measured.*,
         customary.usual_penetration,
         customary.best_penetration,
+        shared.organizations as peer_organizations,
+        shared.value / shared.organizations / households as peer_penetration,
         (penetration + 1.9207 / households) / (1 + 3.8415 / households) as centre,
         1.96 * sqrt(
             penetration * (1 - least(penetration, 1)) / households
@@ -77,6 +92,7 @@ bounded as (
 
     from measured
     left join customary using (organization, season, stage, level)
+    left join shared using (season, stage, level, territory)
 
 ),
 
@@ -96,10 +112,15 @@ told as (
         1000 * greatest(centre - margin, 0) as penetration_low,
         1000 * (centre + margin) as penetration_high,
         100 * (buyers / catchment_buyers) / (households / catchment_households) as penetration_index,
+        peer_organizations,
+        1000 * peer_penetration as peer_penetration_rate,
+        100 * penetration / nullif(peer_penetration, 0) as peer_penetration_index,
 
         greatest(households - buyers, 0) as unreached_households,
         -- a third of Québec attends nothing in a year, give or take 1.2 points (GTFAS 2018, n = 6,254)
         round(households / 3)::bigint as non_attending_households,
+        round(households * (1 / 3 - 0.012))::bigint as non_attending_low,
+        round(households * (1 / 3 + 0.012))::bigint as non_attending_high,
         case
             when usual_penetration is not null
                 then round(greatest(usual_penetration * households - buyers, 0))::bigint

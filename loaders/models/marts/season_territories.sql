@@ -21,7 +21,7 @@ bookings as (
 
 territories as (
 
-    select * from main.territories
+    select * from intermediate.area_population
 
 ),
 

@@ -224,6 +224,7 @@ describe("the release statement", () => {
       "collective_disciplines",
       "collective_frequencies",
       "collective_months",
+      "collective_municipalities",
       "collective_origins",
       "collective_price_categories",
       "collective_regions",

@@ -1,0 +1,9 @@
+with
+
+source as (
+
+    select * from main.population_source
+
+)
+
+select * from source

@@ -3,12 +3,15 @@ import {firstTimeRate, frequency, retention} from "./audienceSeasons.js";
 import {channels} from "./channels.js";
 import type {Chart} from "./chart.js";
 import {collectiveChannels} from "./collectiveChannels.js";
+import {collectiveCrossovers} from "./collectiveCrossovers.js";
+import {collectiveDisciplinePairs} from "./collectiveDisciplinePairs.js";
 import {collectiveDisciplines} from "./collectiveDisciplines.js";
 import {collectiveOrigins} from "./collectiveOrigins.js";
 import {collectivePriceCategories} from "./collectivePriceCategories.js";
 import {collectiveRegions} from "./collectiveRegions.js";
 import {collectiveSeasons} from "./collectiveSeasons.js";
 import {collectiveWeekdays} from "./collectiveWeekdays.js";
+import {crossover} from "./crossover.js";
 import {disciplines} from "./disciplines.js";
 import {averagePrice, occupancy} from "./houseSeasons.js";
 import {leadTimes} from "./leadTimes.js";
@@ -35,6 +38,7 @@ const all = [
   firstTimeRate,
   retention,
   frequency,
+  crossover,
   occupancy,
   averagePrice,
   productions,
@@ -44,7 +48,9 @@ const all = [
   collectiveChannels,
   collectivePriceCategories,
   collectiveOrigins,
-  collectiveWeekdays
+  collectiveWeekdays,
+  collectiveCrossovers,
+  collectiveDisciplinePairs
 ] as const;
 
 export type ChartId = (typeof all)[number]["id"];

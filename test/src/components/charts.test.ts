@@ -19,6 +19,15 @@ const collective: Partial<MartRowsByName> = {
   collective_regions: collectiveRows("attendance", [null, "06", "03", "08"]),
   collective_price_categories: collectiveRows("ticketsSold", [null, "regular", "reduced", "group"]),
   collective_origins: collectiveRows("uniqueBuyers", [null, "unknown", "06", "03", "08"]),
+  collective_crossovers: collectiveRows("distinctBuyers", [null, "one", "two", "three"]),
+  collective_discipline_pairs: collectiveRows("disciplineBuyers", [
+    "theatre",
+    "dance",
+    "music",
+    "dance+theatre",
+    "music+theatre",
+    "dance+music"
+  ]),
   collective_weekdays: collectiveRows("attendance", [null, "6", "5", "2"]),
   collective_channels: collectiveRows("ticketsSold", [null, "web", "boxOffice", "phone"])
 };

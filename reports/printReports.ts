@@ -7,14 +7,10 @@ import type {Home} from "../loaders/home.js";
 import {withWarehouse} from "../loaders/warehouse/withWarehouse.js";
 import {shownProductions} from "../src/components/shows/show.js";
 import type {Language} from "../src/vocabulary/language.js";
-import {type Press, withBrowser} from "./browser/withBrowser.js";
 import {type Job, planJobs} from "./planJobs.js";
-import {checkPrinted} from "./print/checkPrinted.js";
-import {printPdf} from "./print/printPdf.js";
-import {printWithContents} from "./print/printWithContents.js";
+import {printHere} from "./printHere.js";
 import {type ReportSources, readReportData} from "./readReportData.js";
-import {dropPdf, keepPdf, readReceipt} from "./receipt.js";
-import {linesOf} from "./render/linesOf.js";
+import {readReceipt} from "./receipt.js";
 import {recordEdition} from "./review/editions.js";
 import {type Editions, withEditions} from "./review/openEditions.js";
 
@@ -32,6 +28,8 @@ export interface PrintReportsOptions {
   /** Folder for the PDFs; by default `<home>/pdf/<snapshot>`. In one language it is a draft: the twin may lag. */
   to?: string;
   progress?(done: number, total: number, file: string): void;
+  /** On this machine by default. */
+  printer?: Printer;
 }
 
 export interface PrintReportsResult {
@@ -45,43 +43,53 @@ export interface PrintReportsResult {
   seconds: number;
 }
 
+/** Where jobs are printed: here, or on the machines of a queue. One failure is one line; the others go on. */
+export type Printer = (
+  jobs: readonly Job[],
+  about: PrintRequest,
+  progress?: PrintReportsOptions["progress"]
+) => Promise<{file: string; reason: string}[]>;
+
+/** What is asked for, as another machine can be told. */
+export type PrintRequest = Omit<PrintReportsOptions, "progress" | "printer">;
+
 /** @throws PublicCError exit 2 when a report's own source is wrong, 1 when nothing was ingested */
 export async function printReports(
   collective: Collective,
   home: Home,
-  {organizations, languages, reports, shows, season, to, progress}: PrintReportsOptions = {}
+  {progress, printer = printHere, ...request}: PrintReportsOptions = {}
 ): Promise<PrintReportsResult> {
   const started = performance.now();
-  const snapshot = publishedSnapshot(home);
-  const members = chosenMembers(collective, organizations);
-  const sources = await readData({...snapshot, collective, members});
-  const folder = to ?? join(home.pdf, snapshot.id);
-  const jobs = withEditions(home, (editions) =>
-    planJobs({
-      collective,
-      members,
-      sources,
-      reports,
-      shows,
-      season,
-      languages,
-      folder,
-      editions,
-      isDraft: to !== undefined && languages?.length === 1
-    })
-  );
-  refuseUnknownShows(shows, sources);
+  const {snapshot, folder, jobs} = await readPlan(collective, home, request);
   const stale = jobs.filter((job) => !readReceipt(job.file, job.inputs));
-  const failed = stale.length ? await printJobs(stale, progress) : [];
-  if (!to) withEditions(home, (editions) => recordJobs(editions, jobs));
+  const failed = stale.length ? await printer(stale, request, progress) : [];
+  if (!request.to) withEditions(home, (editions) => recordJobs(editions, jobs));
   return {
-    snapshot: snapshot.id,
+    snapshot,
     folder,
     printed: stale.length - failed.length,
     reused: jobs.length - stale.length,
     failed,
     seconds: (performance.now() - started) / 1000
   };
+}
+
+/** Every document that the request asks for, of the published snapshot. */
+export async function readPlan(
+  collective: Collective,
+  home: Home,
+  {organizations, to, ...chosen}: PrintRequest
+): Promise<{snapshot: string; folder: string; jobs: Job[]}> {
+  const snapshot = publishedSnapshot(home);
+  const members = chosenMembers(collective, organizations);
+  const sources = await readData({...snapshot, collective, members});
+  refuseUnknownShows(chosen.shows, sources);
+  const folder = to ?? join(home.pdf, snapshot.id);
+  const isDraft = to !== undefined && chosen.languages?.length === 1;
+  const jobs = withEditions(home, (editions) =>
+    planJobs({...chosen, collective, members, sources, folder, editions, isDraft})
+  );
+  return {snapshot: snapshot.id, folder, jobs};
 }
 
 const readData = (source: Parameters<typeof readReportData>[1]): Promise<ReportSources> =>
@@ -112,50 +120,6 @@ function chosenMembers(collective: Collective, chosen?: readonly string[]): read
     });
   });
 }
-
-async function printJobs(
-  jobs: readonly Job[],
-  progress: PrintReportsOptions["progress"]
-): Promise<{file: string; reason: string}[]> {
-  const failed: {file: string; reason: string}[] = [];
-  let done = 0;
-  const fail = (job: Job, error: Error): void => {
-    dropPdf(job.file);
-    failed.push({file: job.name, reason: error.message});
-  };
-  await withBrowser(async (press) => {
-    await Promise.all(
-      jobs.map((job) =>
-        printJob(press, job)
-          .catch((error: Error) => fail(job, error))
-          .finally(() => progress?.(++done, jobs.length, job.name))
-      )
-    );
-  });
-  return failed;
-}
-
-/** Rendered only once a page is free, so that no more documents wait in memory than are printed. */
-const printJob = (press: Press, {report, data, render, pages, ...job}: Job): Promise<void> =>
-  press.withPage(async (page) => {
-    const {html, ...told} = render(data);
-    const options = {paper: report.paper, dated: data.snapshot.asOf};
-    const pdf = await printWithContents(html, pages, (numbered) =>
-      printPdf(page, numbered, options)
-    );
-    checkPrinted(pdf, html, report.mostPages);
-    keepPdf(job.file, pdf, {
-      report: report.id,
-      period: data.show === null ? data.season : `${data.season}~${data.show}`,
-      organization: data.organization.id,
-      language: job.language,
-      snapshot: data.snapshot.id,
-      inputs: job.inputs,
-      note: data.note,
-      ...told,
-      lines: linesOf(html)
-    });
-  });
 
 /** What stands in the house's own folder is up for review; a copy made elsewhere is not. */
 function recordJobs(editions: Editions, jobs: readonly Job[]): void {

@@ -7,7 +7,7 @@ import {printReports} from "../reports/printReports.js";
 import {listReports, readReport, reportsFolder} from "../reports/report.js";
 import {openEditions} from "../reports/review/openEditions.js";
 import {runDue} from "../reports/schedule/runDue.js";
-import {sayResult} from "./report.js";
+import {choosePrinter, sayResult} from "./report.js";
 
 export const dueCommand = new Command("due")
   .description("print for review what the reports' schedules ask for now")
@@ -40,7 +40,10 @@ export async function printDue(folder: string): Promise<void> {
       ...collective,
       now: new Date(),
       run: async ({id}) => {
-        const result = await printReports(collective, home, {reports: [id]});
+        const result = await printReports(collective, home, {
+          reports: [id],
+          ...choosePrinter()
+        });
         console.log(`${id}: ${sayResult(result)}`);
         for (const {file, reason} of result.failed)
           console.error(`  not printed: ${file}: ${reason}`);

@@ -1,12 +1,17 @@
 /** `public-c report`: one PDF per organization and language, from the published snapshot. */
 import {watch} from "node:fs";
-import {relative} from "node:path";
+import {relative, resolve} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {Command, Option} from "commander";
 import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
 import {openHome} from "../loaders/home.js";
-import {type PrintReportsResult, printReports} from "../reports/printReports.js";
+import {
+  type PrintReportsOptions,
+  type PrintReportsResult,
+  printReports
+} from "../reports/printReports.js";
+import {printOnMachines} from "../reports/queue/printOnMachines.js";
 import {reportsFolder, templatesFolder} from "../reports/report.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
 
@@ -49,7 +54,10 @@ Examples:
                                                       while writing: save, and look again
 
 A report that cannot be made whole is not made: its reason is printed, the others go on, and the exit code is 1.
-Reports whose data, text, charts and templates have not changed are not printed again.`
+Reports whose data, text, charts and templates have not changed are not printed again.
+
+Environment:
+  PUBLIC_C_QUEUE_URL  postgres://user:password@host/database: the machines that run \`public-c worker\` print them`
   )
   .action(async (options: ReportOptions) => {
     await printOnce(options);
@@ -65,7 +73,8 @@ async function printOnce(options: ReportOptions): Promise<void> {
     ...(options.report && {reports: options.report}),
     ...(options.show && {shows: options.show}),
     ...(options.season && {season: options.season}),
-    ...(options.out && {to: options.out}),
+    ...(options.out && {to: resolve(options.out)}),
+    ...choosePrinter(),
     progress: (done, total, file) => {
       spinner.text = `Reports: ${done} of ${total}, ${file}`;
     }
@@ -95,6 +104,12 @@ async function* changesIn(folders: readonly string[]): AsyncGenerator<void> {
     await setTimeout(150);
     yield;
   }
+}
+
+/** The machines of the queue, where one is named; else this one. */
+export function choosePrinter(): Pick<PrintReportsOptions, "printer"> {
+  const url = process.env.PUBLIC_C_QUEUE_URL;
+  return url ? {printer: printOnMachines(url)} : {};
 }
 
 /** « 34 printed, 0 reused, 0 failed, in 6.1 s: var/pdf/… » */

@@ -2,10 +2,8 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} 
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Home, openHome} from "../../loaders/home.js";
+import type {Home} from "../../loaders/home.js";
 import {readMart} from "../../loaders/marts.js";
-import {forgetfulLedger} from "../../loaders/privacy/suppress/index.js";
-import {buildModels} from "../../loaders/warehouse/buildModels.js";
 import {withWarehouse} from "../../loaders/warehouse/withWarehouse.js";
 import {findBrowser} from "../../reports/browser/findBrowser.js";
 import {readPdf} from "../../reports/print/readPdf.js";
@@ -14,47 +12,37 @@ import {listEditions} from "../../reports/review/editions.js";
 import {writeNote} from "../../reports/review/notes.js";
 import {withEditions} from "../../reports/review/openEditions.js";
 import {formatCount} from "../../src/vocabulary/format.js";
-import {
-  asOf,
-  literalCollective,
-  loadLiteralCollective
-} from "../loaders/models/literalCollective.js";
+import {asOf, literalCollective} from "../loaders/models/literalCollective.js";
+import {makeLiteralHome, snapshotId} from "./literalHome.js";
 
 const isThere = await findBrowser().then(
   () => true,
   () => false
 );
-const id = "2022-04-15-literal";
 
 describe.skipIf(!isThere)("printReports(collective, home, options)", () => {
   let folder: string;
   let home: Home;
-  const warehouseFile = () => join(home.warehouse, `${id}.duckdb`);
+  const warehouseFile = () => join(home.warehouse, `${snapshotId}.duckdb`);
   const print = (options: PrintReportsOptions = {}) =>
     printReports(literalCollective, home, {reports: ["portrait"], ...options});
-  const pdf = (name: string) => join(home.pdf, id, name);
+  const pdf = (name: string) => join(home.pdf, snapshotId, name);
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "reports-"));
-    home = openHome(join(folder, "home"));
-    await withWarehouse(warehouseFile(), async (warehouse) => {
-      await loadLiteralCollective(warehouse);
-      await buildModels(warehouse, {
-        collective: literalCollective,
-        asOf,
-        ledger: forgetfulLedger()
-      });
-    });
-    writeFileSync(join(home.warehouse, "current"), `${id}\n`);
+    home = await makeLiteralHome();
   });
-  afterAll(() => rmSync(folder, {recursive: true}));
+  afterAll(() => {
+    rmSync(folder, {recursive: true});
+    rmSync(home.root, {recursive: true});
+  });
 
   it("prints each member's portrait in its languages, for its eyes only", async () => {
     const seen: string[] = [];
     const result = await print({
       progress: (done, total, file) => seen.push(`${done}/${total} ${file}`)
     });
-    expect(result).toMatchObject({snapshot: id, printed: 6, reused: 0, failed: []});
+    expect(result).toMatchObject({snapshot: snapshotId, printed: 6, reused: 0, failed: []});
     expect(seen.map((line) => line.split(" ")[1]).sort()).toEqual(
       ["alpha", "beta", "gamma"].flatMap((organization) => [
         `${organization}/portrait.en.pdf`,

@@ -26,6 +26,7 @@ export async function settleOrders(
     select order_number, performance_id from judged_orders
     where fate = 'loaded' and kind = 'sale'
     group by all having sum(tickets) >= 10`);
+  await work.run(linesSql);
   await work.run(settledSql(member));
 }
 
@@ -47,20 +48,24 @@ const judgedSql = async (work: Warehouse): Promise<string> => `
 const lineContent =
   "order_number, performance_code, customer_key, ordered_at, tickets, amount_cents, price_type, channel, kind";
 
-/** Lines of an order are numbered by what they say, so that the order of rows and files does not matter. */
+/** Lines of an order are numbered by what they say, so that the order of rows and files does not matter; whole rows would cost thrice to sort. */
+const linesSql = `create or replace temp table order_lines as
+  select place, row_number() over (partition by order_number order by content)::integer as line
+  from (
+    select rowid as place, order_number, hash(${lineContent}) as content
+    from judged_orders where fate = 'loaded')`;
+
 const settledSql = ({
   organization,
   salesTax
 }: MemberContext["member"]): string => `create or replace temp view settled_orders as
-  select ${literal(organization)} as organization, order_number,
-    row_number() over (partition by order_number order by hash(${lineContent}))::integer as line,
-    performance_id, case when is_known_customer then customer_key end as customer_key,
+  select ${literal(organization)} as organization, order_number, line, performance_id, case when is_known_customer then customer_key end as customer_key,
     ordered_at, ordered_on, tickets, amount_cents, ${netSql(salesTax)} as net_cents, tax_basis, price_category, price_type,
     channel, kind, groups.order_number is not null as is_group, delivery_id, season
   from judged_orders
+  inner join order_lines on order_lines.place = judged_orders.rowid
   inner join (select distinct rank, delivery_id from read_deliveries) as deliveries using (rank)
-  left join groups using (order_number, performance_id)
-  where fate = 'loaded'`;
+  left join groups using (order_number, performance_id)`;
 
 /** Where the hall is decides, once the performance is known. */
 const netSql = (salesTax: MemberContext["member"]["salesTax"]): string =>

@@ -4,13 +4,16 @@ import {join} from "node:path";
 import type {Collective} from "../collective.js";
 import type {Home} from "../home.js";
 import {readModels} from "../models/readModels.js";
+import {suppressedKeys} from "../privacy/erase/suppressionList.js";
 import {recordAnonymization} from "../privacy/registers/anonymization.js";
 import {readDecisions} from "../repertoire/decisions.js";
 import {readRepertoireRules} from "../repertoire/rules.js";
 import {readJson, syncFile, writeJson} from "../standard/files.js";
 import {textHash} from "../standard/fingerprint.js";
+import {standardTables} from "../standard/schema.js";
 import {isIntact, type Seal, sealOf} from "../standard/seal.js";
 import {buildModels} from "./buildModels.js";
+import {carryOver, type Origin, writeOrigins} from "./carryOver.js";
 import {referenceFolder} from "./loadTerritories.js";
 import {writeReleaseRecord} from "./releaseRecord.js";
 import {withWarehouse} from "./withWarehouse.js";
@@ -20,28 +23,32 @@ export interface Published {
   snapshot: string;
   /** Nothing had changed since it was published. */
   isKept: boolean;
+  /** Of the standard tables into the file; the rest went into marts and disclosure. */
+  loadingSeconds: number;
 }
 
-/** @param content stands for every member's settled tables */
+/** @param contents organization → what stands for its settled tables */
 export async function publish(
   collective: Collective,
   home: Home,
-  {asOf, content, now}: {asOf: string; content: string; now: Date}
+  {asOf, contents, now}: {asOf: string; contents: Origin["contents"]; now: Date}
 ): Promise<Published> {
-  const snapshot = `${asOf}-${inputHash(collective, content).slice(0, 8)}`;
+  const started = performance.now();
+  const snapshot = `${asOf}-${inputHash(collective, contents).slice(0, 8)}`;
   const path = join(home.warehouse, `${snapshot}.duckdb`);
-  const seal = join(home.warehouse, `${snapshot}.json`);
-  if (
-    currentSnapshot(home) === snapshot &&
-    isIntact(home.warehouse, readJson<Seal>(seal) ?? undefined)
-  )
-    return {snapshot, isKept: true};
+  const current = intactSnapshot(home);
+  if (current === path) return {snapshot, isKept: true, loadingSeconds: 0};
   const aside = join(home.warehouse, `${snapshot}.new.duckdb`);
   for (const left of [aside, `${aside}.wal`]) rmSync(left, {force: true});
+  const origin = {basis: basisOf(collective, home), contents};
+  const carried = await carryOver(current, aside, origin);
+  let loadingSeconds = 0;
   await withWarehouse(
     aside,
     async (warehouse) => {
-      await writeWarehouse(warehouse, collective, home);
+      await writeWarehouse(warehouse, collective, home, carried);
+      await writeOrigins(warehouse, origin);
+      loadingSeconds = (performance.now() - started) / 1000;
       const {statement, masked} = await buildModels(warehouse, {collective, asOf, home});
       writeReleaseRecord(home, snapshot, {
         statement,
@@ -55,9 +62,20 @@ export async function publish(
   );
   syncFile(aside);
   renameSync(aside, path);
-  writeJson(seal, sealOf(home.warehouse, [path]));
+  writeJson(sealPath(home, snapshot), sealOf(home.warehouse, [path]));
   pointTo(home, snapshot);
-  return {snapshot, isKept: false};
+  return {snapshot, isKept: false, loadingSeconds};
+}
+
+const sealPath = ({warehouse}: Pick<Home, "warehouse">, snapshot: string): string =>
+  join(warehouse, `${snapshot}.json`);
+
+/** File of the snapshot in place; null when there is none, or its bytes are not those written. */
+function intactSnapshot(home: Pick<Home, "warehouse">): string | null {
+  const snapshot = currentSnapshot(home);
+  if (snapshot === null) return null;
+  const seal = readJson<Seal>(sealPath(home, snapshot)) ?? undefined;
+  return isIntact(home.warehouse, seal) ? join(home.warehouse, `${snapshot}.duckdb`) : null;
 }
 
 /** The snapshot that pages, PDFs and the server read; null before the first ingestion. */
@@ -73,11 +91,11 @@ function pointTo({warehouse}: Home, snapshot: string): void {
 }
 
 /** Equal inputs give an equal id: deliveries, configuration, decisions on the repertoire, models and their contracts. */
-const inputHash = (collective: Collective, content: string): string =>
+const inputHash = (collective: Collective, contents: Origin["contents"]): string =>
   textHash(
     JSON.stringify([
       {...collective, folder: collective.id},
-      content,
+      contents,
       ...[
         "territories.csv",
         "coordinates.csv",
@@ -87,6 +105,20 @@ const inputHash = (collective: Collective, content: string): string =>
       readDecisions(collective),
       readRepertoireRules(),
       readModels().map(({id, sql, contract}) => [id, sql, contract])
+    ])
+  );
+
+/** Raised when the same settled rows would be loaded otherwise. */
+const loaderVersion = 1;
+
+const basisOf = (collective: Collective, home: Home): string =>
+  textHash(
+    JSON.stringify([
+      loaderVersion,
+      standardTables,
+      readDecisions(collective),
+      readRepertoireRules(),
+      collective.members.map(({organization}) => suppressedKeys(home, organization))
     ])
   );
 

@@ -12,27 +12,36 @@ import {loadTerritories} from "./loadTerritories.js";
 import {bindList} from "./variables.js";
 import {rowsOf, type Warehouse} from "./withWarehouse.js";
 
+/** @param carried organizations whose order lines and customers the file holds already */
 export async function writeWarehouse(
   warehouse: Warehouse,
   collective: Collective,
-  home: Home
+  home: Home,
+  carried: readonly string[] = []
 ): Promise<void> {
   for (const table of Object.keys(standardTables) as StandardTable[])
     await warehouse.run(createSql(table));
+  const others = {
+    members: collective.members.filter(({organization}) => !carried.includes(organization))
+  };
   await loadTerritories(warehouse);
   await loadMembers(warehouse, collective);
   await loadRepertoire(warehouse, collective, filesOf(collective, home, "performances"));
   for (const table of ["orders", "customers"] as const)
-    await loadTable(warehouse, table, filesOf(collective, home, table));
+    await loadTable(warehouse, table, filesOf(others, home, table));
   await loadAccounts(warehouse, collective, home);
 }
 
 const createSql = (table: StandardTable): string =>
-  `create table ${table} (${Object.entries(standardTables[table])
+  `create table if not exists ${table} (${Object.entries(standardTables[table])
     .map(([name, type]) => `${name} ${type}`)
     .join(", ")})`;
 
-const filesOf = ({members}: Collective, {standard}: Home, table: string): string[] =>
+const filesOf = (
+  {members}: Pick<Collective, "members">,
+  {standard}: Home,
+  table: string
+): string[] =>
   members.flatMap(({organization}) => {
     const folder = join(standard, table, `organization=${organization}`);
     return globSync("**/*.parquet", {cwd: folder})

@@ -128,8 +128,9 @@ async function throughNginx(root: string, paths: ReadonlyMap<string, string>): P
   }
 }
 
+/** Its files lie in a folder of this account's alone: a root that drops its rights could not read them. */
 const nginxConfiguration = (root: string, site: string, port: number): string => `
-daemon off; worker_processes 1; pid ${root}/nginx.pid; error_log ${root}/error.log;
+${process.getuid?.() === 0 ? "user root;" : ""} daemon off; worker_processes 1; pid ${root}/nginx.pid; error_log ${root}/error.log;
 events { worker_connections 1024; }
 http { access_log off; sendfile on; default_type text/html;
   client_body_temp_path ${root}/body; proxy_temp_path ${root}/proxy; fastcgi_temp_path ${root}/fastcgi;

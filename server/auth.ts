@@ -5,6 +5,7 @@
 import {betterAuth} from "better-auth";
 import {getMigrations} from "better-auth/db/migration";
 import {genericOAuth, magicLink} from "better-auth/plugins";
+import {type CompiledQuery, sql} from "kysely";
 import type {State, StateUrl} from "./state/openState.js";
 
 export interface User {
@@ -89,7 +90,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   };
   const library = configure({...options, deliver: onLink});
   await (await getMigrations(library.options)).runMigrations();
-  const sessions = await createSessions(library);
+  const sessions = await createSessions(library, options.state);
   return {
     ...sessions,
     ...createLinks(library, {origin, captured, ensureAccount: sessions.ensureAccount}),
@@ -100,16 +101,33 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
 
 type Library = ReturnType<typeof configure>;
 
-async function createSessions({
-  api,
-  $context
-}: Library): Promise<Pick<Auth, "getUser" | "signOut" | "endSessions" | "ensureAccount">> {
+async function createSessions(
+  {api, $context}: Library,
+  state: State
+): Promise<Pick<Auth, "getUser" | "signOut" | "endSessions" | "ensureAccount">> {
   const {internalAdapter} = await $context;
+  const proven = new Map<string, Proof>();
+  const readSession = sessionReader(state);
+
+  /** The library's own reading: the cookie's signature, the session, and its renewal when it is a day old. */
+  const prove = async (headers: Headers, cookie: string): Promise<User | null> => {
+    const found = await api.getSession({headers: cookieOf(headers)});
+    if (!found) return null;
+    const {session, user} = found;
+    if (proven.size >= proofsAtMost) proven.clear();
+    proven.set(cookie, {token: session.token, until: Date.now() + proofMinutes * 60_000});
+    return {userId: user.id, email: user.email.toLowerCase()};
+  };
+
   return {
     async getUser(headers) {
-      if (!headers.has("cookie")) return null;
-      const session = await api.getSession({headers: cookieOf(headers)});
-      return session && {userId: session.user.id, email: session.user.email.toLowerCase()};
+      const cookie = headers.get("cookie");
+      if (cookie === null) return null;
+      const proof = proven.get(cookie);
+      if (!proof || proof.until < Date.now()) return prove(headers, cookie);
+      const user = await readSession(proof.token);
+      if (!user) proven.delete(cookie);
+      return user;
     },
     async signOut(headers) {
       const answer = await api.signOut({headers: cookieOf(headers), returnHeaders: true});
@@ -124,6 +142,36 @@ async function createSessions({
       const user = {email, name: "", emailVerified: true};
       await internalAdapter.createUser(user, {method: "magic-link"});
     }
+  };
+}
+
+/** That a cookie is ours need be reckoned once; whether its session is alive is read at every request. */
+interface Proof {
+  token: string;
+  until: number;
+}
+const proofMinutes = 10;
+const proofsAtMost = 10_000;
+
+interface SessionRow {
+  id: string;
+  email: string;
+  expiresAt: string | number | Date;
+}
+
+/** Reads the library's own tables by one prepared statement: the session as it is at this instant, or null. */
+function sessionReader(state: State): (token: string) => Promise<User | null> {
+  const tables = state.withoutPlugins();
+  const prepared: CompiledQuery<SessionRow> = sql<SessionRow>`
+    select "user"."id", "user"."email", "session"."expiresAt" from "session"
+    inner join "user" on "user"."id" = "session"."userId" where "session"."token" = ${""}`.compile(
+    tables
+  );
+  return async (token) => {
+    const {rows} = await tables.executeQuery<SessionRow>({...prepared, parameters: [token]});
+    const [row] = rows;
+    if (!row || !(new Date(row.expiresAt).getTime() > Date.now())) return null;
+    return {userId: row.id, email: row.email.toLowerCase()};
   };
 }
 

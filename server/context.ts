@@ -10,9 +10,9 @@ export interface GateEnv {
     /** Decoded once, plain. */
     path: string;
     language: Language;
-    /** Client address as far as it can be trusted. */
-    address: string;
     person: Person | null;
+    /** The answer brings its safe headers itself. */
+    isSafe?: true;
   };
 }
 export type GateContext = Context<GateEnv>;

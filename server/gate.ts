@@ -1,11 +1,9 @@
 /** The members' gate: every request goes down this list, and what nothing above answered is not found. */
-import {getConnInfo} from "@hono/node-server/conninfo";
 import {Hono, type MiddlewareHandler} from "hono";
 import {bodyLimit} from "hono/body-limit";
 import {z} from "zod";
 import {accountRoutes} from "./account/accountRoutes.js";
 import {message, notFound} from "./answers.js";
-import {clientAddress} from "./clientAddress.js";
 import type {Gate, GateContext, GateEnv} from "./context.js";
 import {deliveryRoutes} from "./deliveries/deliveryRoutes.js";
 import {exportRoutes} from "./exports/exportRoutes.js";
@@ -18,6 +16,7 @@ import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
 import {reviewRoutes} from "./review/reviewRoutes.js";
+import {safeHeaders} from "./safeHeaders.js";
 import type {Services} from "./services.js";
 import {shareRoutes} from "./shares/shareRoutes.js";
 import {showRoutes} from "./shows/showRoutes.js";
@@ -27,13 +26,13 @@ import {signInRoutes} from "./signIn/signInRoutes.js";
 const largestForm = 64 * 1024;
 
 export function createGate(services: Services): Gate {
-  const gate: Gate = new Hono<GateEnv>({getPath: ({url}) => new URL(url).pathname});
+  const gate: Gate = new Hono<GateEnv>({getPath: ({url}) => pathnameOf(url)});
   gate.use(logRequest(services), answerSafely, readTarget, sameOrigin(services));
   gate.get("/health", (context) => health(context, services));
   gate.get("/gate/:file", gateFiles);
   gate.use(identify(services));
   gate.route("/", deliveryRoutes(services));
-  gate.use(bodyLimit({maxSize: largestForm}));
+  gate.on(["POST", "PUT", "PATCH", "DELETE"], "*", bodyLimit({maxSize: largestForm}));
   gate.route("/", signInRoutes(services));
   gate.route("/", passkeyRoutes(services));
   gate.route("/", accountRoutes(services));
@@ -54,6 +53,13 @@ export function createGate(services: Services): Gate {
   return gate;
 }
 
+/** Asked twice of the same address in a row, by the router and by the reading of the target. */
+function pathnameOf(url: string): string {
+  if (url !== lastRead.url) lastRead = {url, pathname: new URL(url).pathname};
+  return lastRead.pathname;
+}
+let lastRead = {url: "", pathname: ""};
+
 function logRequest({logger}: Services): MiddlewareHandler<GateEnv> {
   return async (context, next) => {
     const started = performance.now();
@@ -69,20 +75,16 @@ function logRequest({logger}: Services): MiddlewareHandler<GateEnv> {
 /** Headers of every answer; an answer that says nothing about caching may not be kept anywhere. */
 const answerSafely: MiddlewareHandler<GateEnv> = async (context, next) => {
   await next();
+  if (context.get("isSafe")) return;
   const {headers} = context.res;
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "same-origin");
-  headers.set("x-frame-options", "DENY");
-  headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), geolocation=(), microphone=()");
+  for (const [name, value] of Object.entries(safeHeaders)) headers.set(name, value);
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
   if (!headers.has("vary")) headers.set("vary", "Cookie");
 };
 
 /** Both readings of the target must agree: the raw one of the wire and the normalized one of the router. */
 const readTarget: MiddlewareHandler<GateEnv> = async (context, next) => {
-  const normalized = readPath(new URL(context.req.url).pathname);
+  const normalized = readPath(pathnameOf(context.req.url));
   const path = readPath(
     context.env?.incoming?.url ?? context.req.url.replace(/^\w+:\/\/[^/?#]*/, "")
   );
@@ -103,19 +105,13 @@ function sameOrigin({origin, alsoOrigins}: Services): MiddlewareHandler<GateEnv>
   };
 }
 
-function identify({state, auth, trustedProxies}: Services): MiddlewareHandler<GateEnv> {
+function identify({state, auth}: Services): MiddlewareHandler<GateEnv> {
   return async (context, next) => {
-    const forwarded = context.req.header("x-forwarded-for");
-    context.set("address", clientAddress(socketAddress(context), forwarded, trustedProxies));
     const user = await auth.getUser(context.req.raw.headers);
     context.set("person", user && (await findPerson(state, user.email)));
     return next();
   };
 }
-
-/** In-process calls (tests, benches) have no socket. */
-const socketAddress = (context: GateContext): string =>
-  (context.env?.incoming && getConnInfo(context).remote.address) || "127.0.0.1";
 
 async function health(context: GateContext, {state, releases}: Services): Promise<Response> {
   await state.selectFrom("people").select("id").limit(1).execute();

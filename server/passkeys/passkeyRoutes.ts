@@ -3,6 +3,7 @@ import type {AuthenticationResponseJSON, RegistrationResponseJSON} from "@simple
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
+import {addressOf} from "../addressOf.js";
 import {notFound} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import type {Person} from "../people/people.js";
@@ -91,7 +92,7 @@ async function signInWith(context: GateContext, services: Services): Promise<Res
     response as AuthenticationResponseJSON,
     optionsOf(services)
   );
-  const cookies = personId && (await openSession(personId, context.get("address"), services));
+  const cookies = personId && (await openSession(personId, addressOf(context, services), services));
   if (!cookies) return context.json({opened: false}, 400);
   for (const cookie of cookies) context.header("set-cookie", cookie, {append: true});
   return context.json({opened: true});

@@ -3,6 +3,7 @@
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
+import {addressOf} from "../addressOf.js";
 import {page} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import type {Services} from "../services.js";
@@ -45,7 +46,8 @@ async function accept(context: GateContext, services: Services): Promise<Respons
   if (person) return context.redirect("/", 303);
   const invited = await findPerson(state, invitation!.email);
   if (invited?.needsPasskey) return context.redirect(`/${language}/sign-in`, 303);
-  const cookies = invited && (await openSession(invited.id, context.get("address"), services));
+  const cookies =
+    invited && (await openSession(invited.id, addressOf(context, services), services));
   for (const cookie of cookies ?? []) context.header("set-cookie", cookie, {append: true});
   return context.redirect("/", 303);
 }

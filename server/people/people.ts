@@ -1,5 +1,6 @@
 /** People and what they may do, read anew at every request: a role that ends, ends at the next one. */
 import {randomUUID} from "node:crypto";
+import type {CompiledQuery} from "kysely";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {State} from "../state/openState.js";
 import type {MembershipRow, OrganizationRole, PersonRow, Role} from "../state/tables.js";
@@ -17,17 +18,33 @@ export interface Person {
 
 export const normalizeEmail = (email: string): string => email.trim().toLowerCase();
 
-/** The person of this address with their live roles, or null when nobody has it. */
-export async function findPerson(state: State, email: string): Promise<Person | null> {
-  const rows = await state
+const personQuery = (state: State, email: string) =>
+  state
     .selectFrom("people")
     .leftJoin("memberships", (join) =>
       join.onRef("memberships.personId", "=", "people.id").on("memberships.endedAt", "is", null)
     )
     .select(["people.id", "people.email", "people.language", "people.needsPasskey"])
     .select(["memberships.organization", "memberships.role"])
-    .where("people.email", "=", normalizeEmail(email))
-    .execute();
+    .where("people.email", "=", email);
+
+type PersonRoleRow = Awaited<ReturnType<ReturnType<typeof personQuery>["execute"]>>[number];
+
+/** Asked at every request, so made once. */
+const compiled = new WeakMap<State, CompiledQuery<PersonRoleRow>>();
+
+function compiledFor(state: State): CompiledQuery<PersonRoleRow> {
+  const known = compiled.get(state);
+  if (known) return known;
+  const made = personQuery(state, "").compile();
+  compiled.set(state, made);
+  return made;
+}
+
+/** The person of this address with their live roles, or null when nobody has it. */
+export async function findPerson(state: State, email: string): Promise<Person | null> {
+  const query = {...compiledFor(state), parameters: [normalizeEmail(email)]};
+  const {rows} = await state.executeQuery<PersonRoleRow>(query);
   const first = rows[0];
   if (!first) return null;
   const {id, language} = first;

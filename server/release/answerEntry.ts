@@ -1,4 +1,5 @@
 /** The HTTP answer for an entry that its reader may read: headers, conditional requests, ranges, compression. */
+import {safeHeaders} from "../safeHeaders.js";
 import {isAsset} from "./openReleases.js";
 import {type ByteRange, type Encoding, type Store, streamedFrom} from "./openStore.js";
 import type {Entry} from "./readManifest.js";
@@ -16,8 +17,8 @@ export async function answerEntry(
   if (matches(request.headers.get("if-none-match"), entry))
     return new Response(null, {status: 304, headers});
   if (range === "unsatisfiable") {
-    headers.set("content-range", `bytes */${entry.size}`);
-    return new Response(null, {status: 416, headers});
+    const told = {...headers, "content-range": `bytes */${entry.size}`};
+    return new Response(null, {status: 416, headers: told});
   }
   return range === "whole"
     ? answerWhole(request, entry, {store, headers, encoding})
@@ -26,7 +27,7 @@ export async function answerEntry(
 
 interface Answering {
   store: Store;
-  headers: Headers;
+  headers: Record<string, string>;
 }
 
 async function answerWhole(
@@ -34,13 +35,10 @@ async function answerWhole(
   {sha256, size}: Entry,
   {store, headers, encoding}: Answering & {encoding: Encoding}
 ): Promise<Response> {
-  if (size < streamedFrom) {
-    const content = await store.read(sha256, encoding);
-    headers.set("content-length", String(content.length));
-    return new Response(method === "HEAD" ? null : content, {headers});
-  }
-  headers.set("content-length", String(size));
-  return new Response(method === "HEAD" ? null : store.stream(sha256), {headers});
+  const content = size < streamedFrom ? await store.read(sha256, encoding) : null;
+  const told = {...headers, "content-length": String(content?.length ?? size)};
+  if (method === "HEAD") return new Response(null, {headers: told});
+  return new Response(content ?? store.stream(sha256), {headers: told});
 }
 
 function answerPart(
@@ -48,24 +46,28 @@ function answerPart(
   {sha256, size}: Entry,
   {store, headers, range}: Answering & {range: ByteRange}
 ): Response {
-  headers.set("content-range", `bytes ${range.first}-${range.last}/${size}`);
-  headers.set("content-length", String(range.last - range.first + 1));
+  const told = {
+    ...headers,
+    "content-range": `bytes ${range.first}-${range.last}/${size}`,
+    "content-length": String(range.last - range.first + 1)
+  };
   const body = method === "HEAD" ? null : store.stream(sha256, range);
-  return new Response(body, {status: 206, headers});
+  return new Response(body, {status: 206, headers: told});
 }
 
-function headersOf(path: string, entry: Entry, encoding: Encoding): Headers {
+/** As plain lines: a page is answered thousands of times a second, and headers that are looked into are slow. */
+function headersOf(path: string, entry: Entry, encoding: Encoding): Record<string, string> {
   const shared = isAsset(path) && (entry.audience === "members" || entry.audience === "public");
-  const headers = new Headers({
+  return {
+    ...safeHeaders,
     "content-type": entry.type,
     "cache-control": shared ? "private, max-age=31536000, immutable" : "private, no-store",
     vary: "Cookie, Accept-Encoding",
     "accept-ranges": "bytes",
     etag: etagOf(entry, encoding),
-    "content-security-policy": contentSecurityPolicy(entry)
-  });
-  if (encoding !== "identity") headers.set("content-encoding", encoding);
-  return headers;
+    "content-security-policy": contentSecurityPolicy(entry),
+    ...(encoding !== "identity" && {"content-encoding": encoding})
+  };
 }
 
 /** Everything from here, inline scripts by their hash, WebAssembly only where a notebook runs it. */

@@ -3,6 +3,7 @@
 import {Hono} from "hono";
 import {z} from "zod";
 import {languages} from "../../src/vocabulary/language.js";
+import {addressOf} from "../addressOf.js";
 import {notFound, page, scriptedPage} from "../answers.js";
 import {singleSignOnReturn} from "../auth.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
@@ -35,7 +36,7 @@ export function signInRoutes(services: Services): Gate {
     );
   }
   routes.get(singleSignOnReturn, (context) =>
-    services.auth.finishSingleSignOn(context.req.raw, context.get("address"))
+    services.auth.finishSingleSignOn(context.req.raw, addressOf(context, services))
   );
   return routes;
 }
@@ -75,7 +76,7 @@ async function askLink(context: GateContext, services: Services): Promise<Respon
   const metadata = {language, ...(next && {next})};
   const answer = await services.auth.requestLink({
     email,
-    address: context.get("address"),
+    address: addressOf(context, services),
     metadata
   });
   if (answer === "tooMany")
@@ -99,7 +100,7 @@ function showLink(context: GateContext): Promise<Response> {
 async function useLink(context: GateContext, services: Services): Promise<Response> {
   const {auth} = services;
   const {token, next} = linkForm.parse(await context.req.parseBody());
-  const cookies = await auth.useLink(token, context.get("address"));
+  const cookies = await auth.useLink(token, addressOf(context, services));
   const language = context.get("language");
   if (cookies === "tooMany") return page(context, spentPage(language, "tooMany"), 429);
   if (cookies === null) return page(context, spentPage(language, "linkSpent"), 400);

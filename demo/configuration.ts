@@ -60,6 +60,7 @@ const collective = {
     }
   ],
   disclosure: {minimumPersons: 10, minimumOrganizations: 5, minimumForQuartiles: 10},
+  repertoire: {namesPresenters: true},
   rawRetentionDays: 90,
   brand: {own: "#1f3fbf"},
   contact: "collectif@demonstration.example"

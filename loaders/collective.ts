@@ -37,6 +37,11 @@ export const collectiveSpec = z.strictObject({
       minimumForQuartiles: z.int().min(10).default(10)
     })
     .prefault({}),
+  /**
+   * Whether the repertoire's page says which member presents a show. What is on is public, but one table of who
+   * presents what tells who belongs to the collective and what each one programmes: members agree to it first.
+   */
+  repertoire: z.strictObject({namesPresenters: z.boolean().default(false)}).prefault({}),
   rawRetentionDays: z.int().min(1).default(90),
   brand: z
     .strictObject({

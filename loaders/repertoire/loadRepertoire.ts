@@ -8,7 +8,7 @@ import {identitiesOf, type RepertoireIdentities} from "./identities.js";
 import {readRepertoireRules} from "./rules.js";
 
 /**
- * Fills `performances`, `productions`, `venues` and `companies` from settled performances, and creates `merged_performances`
+ * Fills `performances`, `productions`, `venues`, `companies` and `presenters` from settled performances, and creates `merged_performances`
  * (performance_id, kept_id): those that a second system sold, which orders must be told of (`withKeptPerformances`).
  * @throws PublicCError exit 2 where the decisions contradict one another
  */
@@ -21,6 +21,7 @@ export async function loadRepertoire(
   await loadIdentities(warehouse, identitiesOf(readDecisions(collective)));
   await warehouse.run(noMergesSql);
   await warehouse.run("create table companies (production_id varchar, company varchar)");
+  await loadPresenters(warehouse, collective);
   if (files.length === 0) return;
   await bindList(warehouse, "settled_performances", files);
   for (const sql of [
@@ -61,6 +62,22 @@ async function loadIdentities(
     `create or replace temp table double_sales as
      select unnest(from_json($rows, '[{"organization":"VARCHAR","productionId":"VARCHAR"}]'), recursive := true)`,
     {rows: JSON.stringify(doubleSales)}
+  );
+}
+
+/** The names that the collective lets its repertoire tell; none by default. */
+async function loadPresenters(
+  warehouse: Warehouse,
+  {repertoire, members}: Collective
+): Promise<void> {
+  const rows = members.map(({organization, name}) => ({
+    organization,
+    presenter: repertoire.namesPresenters ? name : null
+  }));
+  await warehouse.run(
+    `create table presenters as select unnest(from_json($rows,
+       '[{"organization":"VARCHAR","presenter":"VARCHAR"}]'), recursive := true)`,
+    {rows: JSON.stringify(rows)}
   );
 }
 
@@ -107,13 +124,23 @@ const performancesSql = `insert into performances by name
   from named_performances left join merged_performances using (performance_id)
   group by all`;
 
-/** The title most used, the discipline most given. */
+/** The title that the decisions name, most used, rather not in capitals and with its accents; the discipline most given. */
 const productionsSql = `insert into productions by name
-  select production_id, mode(title order by title) as title,
-    mode(discipline order by discipline) as discipline, null as genre,
-    count(distinct organization) > 1 as is_touring
-  from named_performances
-  where production_id is not null group by production_id`;
+  with titles as (
+    select production_id, regexp_replace(trim(title), '\\s+', ' ', 'g') as title,
+      bool_or(given_production_id = production_id) as names_it, count(*) as uses
+    from named_performances where production_id is not null group by all
+  ), chosen as (
+    select production_id, first(title order by
+      names_it desc, title = upper(title), uses desc, title = strip_accents(title), title) as title
+    from titles group by production_id
+  ), given as (
+    select production_id, mode(discipline order by discipline) as discipline,
+      count(distinct organization) > 1 as is_touring
+    from named_performances where production_id is not null group by production_id
+  )
+  select production_id, title, discipline, null as genre, is_touring
+  from chosen inner join given using (production_id)`;
 
 const venuesSql = `insert into venues by name
   select venue_id, coalesce(mode(venue_name order by venue_name), venue_id) as name,

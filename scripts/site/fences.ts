@@ -1,5 +1,6 @@
 /** The fenced blocks that pages are written with: ```` ```chart sales-curve ````, ```` ```key-figures ````… */
 
+import {readFileSync} from "node:fs";
 import MarkdownIt from "markdown-it";
 import {camelCase} from "../../loaders/models/columnNames.js";
 import {readModels} from "../../loaders/models/readModels.js";
@@ -9,6 +10,7 @@ import type {Setting} from "../../src/components/charts/chart.js";
 import {charts} from "../../src/components/charts/index.js";
 import {comparatives} from "../../src/components/comparatives/renderComparatives.js";
 import {coverage} from "../../src/components/coverage.js";
+import {renderCrosswalk} from "../../src/components/crosswalk.js";
 import {dataNote} from "../../src/components/dataNote.js";
 import type {Place} from "../../src/components/frame.js";
 import {renderGlossary} from "../../src/components/glossary.js";
@@ -19,6 +21,7 @@ import {notebookAt} from "../../src/components/notebooks/pages.js";
 import {parts, renderNotebookList} from "../../src/components/notebooks/renderNotebook.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
+import {renderRepertoire} from "../../src/components/repertoire.js";
 import {showParts} from "../../src/components/shows/renderShow.js";
 import {productionAt, type ShowRows, showOf} from "../../src/components/shows/show.js";
 import {renderShowList} from "../../src/components/shows/showList.js";
@@ -38,6 +41,8 @@ export interface FenceContext {
 }
 
 const markdown = new MarkdownIt();
+/** Inline in the page: a table wakes up without the client that Framework would bring. */
+const wakeTable = readFileSync("src/components/wakeTable.js", "utf8");
 
 export type Fence = (argument: string, context: FenceContext) => string;
 
@@ -98,6 +103,9 @@ export const fences: Readonly<Record<string, Fence>> = {
   "show-list": (_, context) => renderShowList(ownRows("productions", context), settingOf(context)),
   notebook: renderNotebookPart,
   "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
+  repertoire: (_, {data, place}) =>
+    `${renderRepertoire(data.rows("repertoire", null), place.language)}<script>${wakeTable}</script>`,
+  crosswalk: (_, {place}) => renderCrosswalk(place.language),
   glossary: (_, {place}) => renderGlossary(place.language)
 };
 

@@ -25,6 +25,7 @@ export const ownSections: readonly Section[] = [
 /** Pages of all members; the reference is in the menu of shared pages, and at the foot of every page. */
 export const sharedSections: readonly Section[] = [
   {path: "collective/index", label: "collective"},
+  {path: "repertoire", label: "repertoire"},
   {path: "glossary", label: "glossary", isReference: true},
   {path: "methods", label: "methods", isReference: true},
   {path: "statement", label: "statement", isReference: true}

@@ -21,6 +21,7 @@ export const labels = {
   dataPage: {fr: "Données", en: "Data"},
   notebooks: {fr: "Carnets", en: "Notebooks"},
   collective: {fr: "Le collectif", en: "The collective"},
+  repertoire: {fr: "Répertoire", en: "Repertoire"},
   glossary: {fr: "Glossaire", en: "Glossary"},
   methods: {fr: "Méthodes", en: "Methods"},
   statement: {fr: "Confidentialité", en: "Confidentiality"},

@@ -22,6 +22,8 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     metropolitan_area: "VARCHAR",
     households: "INTEGER"
   },
+  companies: {production_id: "VARCHAR", company: "VARCHAR"},
+  presenters: {organization: "VARCHAR", presenter: "VARCHAR"},
   deliveries: {
     organization: "VARCHAR",
     delivery_id: "VARCHAR",

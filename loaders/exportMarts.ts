@@ -77,6 +77,7 @@ export async function describeSnapshot(
 ): Promise<Snapshot> {
   const [settings] = await rowsOf<{as_of: string}>(warehouse, "select as_of from main.settings");
   const asOf = settings!.as_of;
+  const [population] = await readMart(warehouse, "population_source", {kind: "collective"});
   return {
     id,
     asOf,
@@ -84,6 +85,7 @@ export async function describeSnapshot(
     ...stageOf(asOf, collective),
     closedSeasons: collective.closedSeasons.map(({season}) => season),
     demonstration: collective.demonstration,
+    ...(population && {population}),
     collective: collective.name,
     organizations: collective.members.map(({organization, name, city, languages}) => ({
       organization,

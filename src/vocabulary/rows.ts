@@ -628,6 +628,8 @@ export interface Snapshot {
   /** Seasons during which the halls were closed: marked, never a baseline. */
   closedSeasons: readonly Season[];
   demonstration: boolean;
+  /** Where the figures on the population come from. */
+  population?: PopulationSourceRow;
   collective: {fr: string; en: string};
   organizations: readonly {
     organization: string;

@@ -15,6 +15,8 @@ import {crossover} from "./crossover.js";
 import {disciplines} from "./disciplines.js";
 import {averagePrice, occupancy} from "./houseSeasons.js";
 import {leadTimes} from "./leadTimes.js";
+import {neighbourhoods} from "./neighbourhoods.js";
+import {nonPublic} from "./nonPublic.js";
 import {priceCategories} from "./priceCategories.js";
 import {productions} from "./productions.js";
 import {salesCurve} from "./salesCurve.js";
@@ -33,6 +35,8 @@ const all = [
   channels,
   territories,
   territoryTiles,
+  nonPublic,
+  neighbourhoods,
   weekdays,
   leadTimes,
   firstTimeRate,

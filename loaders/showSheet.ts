@@ -70,7 +70,7 @@ export async function readShowSheet(
       breakdowns
     ),
     ...overlapTable(overlap)
-  ];
+  ].sort((a, b) => breakdowns.indexOf(a.breakdown) - breakdowns.indexOf(b.breakdown));
   const cells = await publishShowSheet({
     show: JSON.stringify([organization, productionId, season]),
     owner: await contributorOf(warehouse, organization),

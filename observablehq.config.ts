@@ -5,6 +5,7 @@ import {ownPaths} from "./scripts/site/ownPaths.js";
 import {pageHead} from "./scripts/site/pageHead.js";
 import {openSiteData} from "./scripts/site/readSiteData.js";
 import {rendering} from "./scripts/site/rendering.js";
+import {practice} from "./src/vocabulary/practice.js";
 
 /** The tests build a small site elsewhere; the rest of the world reads `src`. */
 const root = process.env.PUBLIC_C_SITE ?? "src";
@@ -31,7 +32,8 @@ export default {
   duckdb: {extensions: {json: null, parquet: null}},
   markdownIt: markdownRules(data, {isPreview, root, rendering: current}),
   *dynamicPaths() {
-    const all = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
+    const members = data.snapshot()?.organizations.map(({organization}) => organization) ?? [];
+    const all = data.snapshot(practice) ? [...members, practice] : members;
     for (const organization of only ?? all) yield* ownPaths(root, data, organization);
   }
 };
@@ -47,6 +49,9 @@ function frame() {
     header: ({path}: {path: string}) =>
       current().renderHeader(current().placeOf(path), data.snapshot()),
     footer: ({path}: {path: string}) =>
-      current().renderFooter(current().placeOf(path), data.snapshot())
+      current().renderFooter(
+        current().placeOf(path),
+        data.snapshot(current().placeOf(path).organization)
+      )
   };
 }

@@ -1,4 +1,4 @@
-/** What a page of the members' site costs to build, and what a second build costs. */
+/** What a page of the members' site costs to build, what one more organization adds, and what a second build costs. */
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -7,7 +7,10 @@ import {readCollective} from "../loaders/collective.js";
 import {exportMarts} from "../loaders/exportMarts.js";
 import {openHome} from "../loaders/home.js";
 import {ingest} from "../loaders/pipeline.js";
+import {emptyAside} from "../scripts/site/aside.js";
 import {buildSite} from "../scripts/site/buildSite.js";
+import {runFramework} from "../scripts/site/runFramework.js";
+import {buildBare} from "./bareFramework.js";
 
 /** Name → pages, seconds or kilobytes, on the demonstration collective: every page in both languages. */
 export async function benchSite(tickets = 100_000): Promise<Record<string, number>> {
@@ -21,16 +24,43 @@ export async function benchSite(tickets = 100_000): Promise<Record<string, numbe
     const build = () => timed(() => buildSite({home, root: "src", now: () => new Date()}));
     const first = await build();
     const second = await build();
+    const bare = await buildBare(first.result.built);
+    const members = collective.members.map(({organization}) => organization);
     return {
       "pages built": first.result.built,
       "site: seconds": first.seconds,
       "site: seconds per page": first.seconds / first.result.built,
+      "bare Framework, as many trivial pages: seconds": bare,
+      "site ÷ bare Framework": first.seconds / bare,
+      ...(await addedOrganizations(members, join(root, "dist"))),
       "kilobytes per page, before compression": first.result.pageBytes / 1000 / first.result.built,
       "nothing changed: seconds": second.seconds
     };
   } finally {
     rmSync(root, {recursive: true});
   }
+}
+
+/** Seconds that one more organization adds, in the first and in the second half of the collective: equal, if linear. */
+async function addedOrganizations(
+  members: readonly string[],
+  output: string
+): Promise<Record<string, number>> {
+  const sizes = [0, Math.floor(members.length / 2), members.length];
+  const seconds: number[] = [];
+  for (const size of sizes) {
+    emptyAside("src");
+    const {seconds: taken} = await timed(() =>
+      runFramework({root: "src", output, organizations: members.slice(0, size)})
+    );
+    seconds.push(taken);
+  }
+  const added = (from: number): number =>
+    (seconds[from + 1]! - seconds[from]!) / (sizes[from + 1]! - sizes[from]!);
+  return {
+    "one more organization, of the first half: seconds": added(0),
+    "one more organization, of the second half: seconds": added(1)
+  };
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<{result: T; seconds: number}> {

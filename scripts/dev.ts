@@ -6,8 +6,10 @@ import {createRequire} from "node:module";
 import {basename} from "node:path";
 import {Command} from "commander";
 import {exportDevMarts} from "./site/devMarts.js";
+import {copyDuckdb} from "./site/duckdb.js";
 import {fillNpmCache} from "./site/fillNpmCache.js";
 import {copyFonts} from "./site/fonts.js";
+import {placePractice} from "./site/practice.js";
 import {startFramework} from "./site/runFramework.js";
 
 const require = createRequire(import.meta.url);
@@ -39,11 +41,13 @@ Examples:
 async function dev(options: DevOptions): Promise<void> {
   await fillNpmCache("src");
   copyFonts("src/fonts");
+  copyDuckdb("src/duckdb");
   const {snapshot} = await exportDevMarts({
     collective: options.collective,
     edited: [],
     ...(options.member && {organizations: options.member})
   });
+  placePractice("src");
   const preview = startPreview(options.port);
   onChange("loaders/models", keepRebuilding(options));
   const first = options.member?.[0] ?? snapshot.organizations[0]?.organization;

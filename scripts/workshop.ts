@@ -22,11 +22,11 @@ export const workshopCommand = new Command("workshop")
   .addHelpText(
     "after",
     `
-The file holds one organization's figures: hand it to that organization only. For practice, take a
-member of the demonstration.
+The file holds one organization's figures: hand it to that organization only. "practice" is the example
+organization, which anybody may have.
 
 Examples:
-  public-c workshop this-season --organization theatre-du-grand-heron --out workshop
+  public-c workshop this-season --organization practice --out workshop
   public-c workshop prices --organization la-fauvette --language en --out workshop`
   )
   .action(async (id: string, {organization, out, language}: Options) => {

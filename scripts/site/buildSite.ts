@@ -3,14 +3,18 @@ import {globSync, readFileSync, rmSync} from "node:fs";
 import {join, relative, resolve} from "node:path";
 import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
+import {placeOf} from "../../src/components/frame.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import {emptyAside, putBack} from "./aside.js";
 import {checkLinks} from "./checkLinks.js";
 import {checkPages} from "./checkPages.js";
 import {findMissingTwins} from "./checkTwins.js";
+import {copyDuckdb} from "./duckdb.js";
 import {fillNpmCache} from "./fillNpmCache.js";
 import {finishPage} from "./finishPage.js";
 import {copyFonts} from "./fonts.js";
+import {placePractice, practiceSnapshot} from "./practice.js";
 import {openSiteData} from "./readSiteData.js";
 import {refuseLeaks} from "./refuseLeaks.js";
 import {
@@ -58,6 +62,7 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
     throw new PublicCError("no exported marts", {next: "run `public-c ingest`, then build again"});
   refuseMissingTwins(root);
   refuseProblems(root);
+  placePractice(root);
   const inputs = readSiteInputs(root, snapshot);
   const last = readLastInputs(home);
   const previous = readCurrentManifest(home);
@@ -67,12 +72,16 @@ export async function buildSite({home, root, now, onPage}: BuildOptions): Promis
     changed.length === 0 &&
     last?.shared === inputs.shared &&
     last.code === inputs.code;
+  const carried = previous
+    ? carriedOver(previous.entries, {
+        changed: isUnchanged ? null : changed,
+        isSameCode: last?.code === inputs.code,
+        snapshot
+      })
+    : {};
   const built = isUnchanged
     ? {entries: {}, pages: 0}
-    : await buildPages({root, snapshot, home, changed, onPage});
-  const carried = previous
-    ? carriedOver(previous.entries, isUnchanged ? null : changed, snapshot)
-    : {};
+    : await buildPages({root, snapshot, home, changed, carried, onPage});
   const entries = {...carried, ...built.entries, ...reportEntries(home, snapshot.id)};
   if (!isUnchanged) refuseLeaks(home, snapshot, entries);
   const release = writeRelease(home, {snapshot: snapshot.id, entries, builtAt: now()});
@@ -113,21 +122,28 @@ interface PagesOptions {
   snapshot: Snapshot;
   home: Home;
   changed: readonly string[];
+  /** What the release will hold besides the pages built now. */
+  carried: Entries;
   onPage: ((path: string) => void) | undefined;
 }
 
-async function buildPages({root, snapshot, home, changed, onPage}: PagesOptions) {
+async function buildPages(options: PagesOptions) {
+  const {root, changed, onPage} = options;
   const output = resolve(root, ".observablehq/dist");
   rmSync(output, {recursive: true, force: true});
   emptyAside(root);
   await fillNpmCache(root);
   await runFramework({root, output, organizations: changed, onPage});
   copyFonts(join(output, "_file/fonts"));
-  return finishSite(output, root, snapshot, home);
+  copyDuckdb(join(output, "_file/duckdb"));
+  return finishSite(output, options);
 }
 
 /** Finishes every page, checks every link, and puts everything into the store. */
-function finishSite(output: string, root: string, snapshot: Snapshot, home: Home) {
+function finishSite(output: string, {root, snapshot, home, carried}: PagesOptions) {
+  const exercise = practiceSnapshot(root);
+  const snapshotAt = (path: string): Snapshot =>
+    (placeOf(path).organization === practice && exercise) || snapshot;
   const files = globSync("**/*", {cwd: output, withFileTypes: true})
     .filter((found) => found.isFile())
     .map((found) => relative(output, join(found.parentPath, found.name)));
@@ -137,17 +153,18 @@ function finishSite(output: string, root: string, snapshot: Snapshot, home: Home
     const path = addressOf(file);
     const content = readFileSync(join(output, file));
     const page = file.endsWith(".html")
-      ? finishPage(putBack(root, content.toString("utf8")), path, snapshot)
+      ? finishPage(putBack(root, content.toString("utf8")), path, snapshotAt(path))
       : null;
     if (page) pages.set(path, page.html);
     entries[path] = {
       ...storeContent(home, page ? Buffer.from(page.html) : content),
       type: typeOf(file),
       audience: audienceOf(path),
-      ...(page && page.scripts.length > 0 && {scripts: page.scripts})
+      ...(page && page.scripts.length > 0 && {scripts: page.scripts}),
+      ...((page?.asksSql || path.startsWith("/_file/duckdb/")) && {wasm: true})
     };
   }
-  refuseBrokenLinks(pages, entries);
+  refuseBrokenLinks(pages, {...carried, ...entries});
   return {entries: withoutOrphans(entries, pages), pages: pages.size};
 }
 
@@ -165,6 +182,10 @@ function refuseBrokenLinks(pages: ReadonlyMap<string, string>, entries: Entries)
   });
 }
 
+/** Modules, styles and engines, named by their content. */
+const isLoaded = (path: string): boolean =>
+  /^\/_((observablehq|npm|node|import)|file\/(fonts|duckdb))\//.test(path);
+
 /** Framework's client goes where no page has a live cell. */
 function withoutOrphans(entries: Entries, pages: ReadonlyMap<string, string>): Entries {
   const isLive = [...pages.values()].some((html) => html.includes("/_observablehq/client"));
@@ -174,17 +195,25 @@ function withoutOrphans(entries: Entries, pages: ReadonlyMap<string, string>): E
   return Object.fromEntries<Entry>(kept);
 }
 
-/** What the previous release holds for members that did not change; all of it when nothing did. */
+interface CarriedOptions {
+  /** Organizations built again; null when nothing was. */
+  changed: readonly string[] | null;
+  /** What live pages load was bundled from the same code. */
+  isSameCode: boolean;
+  snapshot: Snapshot;
+}
+
+/** What the previous release holds for members that did not change, and what their live pages load. */
 function carriedOver(
   entries: Entries,
-  changed: readonly string[] | null,
-  {organizations}: Snapshot
+  {changed, isSameCode, snapshot: {organizations}}: CarriedOptions
 ): Entries {
-  const members = new Set(organizations.map(({organization}) => organization));
-  const isKept = ([path, {audience}]: [string, Entry]): boolean => {
+  const members = new Set([practice, ...organizations.map(({organization}) => organization)]);
+  const isKept = ([path]: [string, Entry]): boolean => {
     if (path.startsWith("/pdf/")) return false;
     if (changed === null) return true;
-    const owner = audience.startsWith("organization:") ? audience.slice(13) : null;
+    if (isLoaded(path)) return isSameCode;
+    const [, owner = null] = /^\/(?:fr\/o|en\/o|_file\/data\/o)\/([^/]+)\//.exec(path) ?? [];
     return owner !== null && members.has(owner) && !changed.includes(owner);
   };
   return Object.fromEntries(Object.entries(entries).filter(isKept));

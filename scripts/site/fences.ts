@@ -28,6 +28,7 @@ import {renderShowList} from "../../src/components/shows/showList.js";
 import {worthALook} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
 import {metrics} from "../../src/vocabulary/metrics.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import type {MartName} from "../../src/vocabulary/rows.js";
 import type {SiteData} from "./readSiteData.js";
 
@@ -90,7 +91,9 @@ export const fences: Readonly<Record<string, Fence>> = {
       settingOf(context)
     ),
   "portrait-pdf": (_, {place: {language, organization}}) =>
-    `<a class="button" href="/pdf/${organization}/portrait.${language}.pdf">${labels.downloadPortrait[language]}</a>`,
+    organization === practice
+      ? ""
+      : `<a class="button" href="/pdf/${organization}/portrait.${language}.pdf">${labels.downloadPortrait[language]}</a>`,
   statement: (_, {place: {language}, data, at}) => {
     const statement = data.statement();
     if (!statement) throw new Error(`${at}: no release statement; run public-c ingest`);
@@ -213,7 +216,7 @@ function ownRows<M extends MartName>(mart: M, {place, data, at}: FenceContext) {
 }
 
 function settingOf({place, data, at}: FenceContext): Setting {
-  const snapshot = data.snapshot();
+  const snapshot = data.snapshot(place.organization);
   if (!snapshot) throw new Error(`${at}: no exported marts; run public-c build or public-c dev`);
   const peers =
     place.organization === null

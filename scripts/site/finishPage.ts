@@ -12,6 +12,8 @@ export interface FinishedPage {
   html: string;
   /** sha256 (base64) of each inline script that stays, for the content-security policy. */
   scripts: string[];
+  /** It may run the SQL engine, once its reader asks. */
+  asksSql: boolean;
 }
 
 /** `path` is the page's address, "/fr/o/grand-heron/portrait". */
@@ -33,7 +35,12 @@ export function finishPage(html: string, path: string, snapshot: Snapshot): Fini
     .replace('<main id="observablehq-main"', (main) => header + main)
     .replace("</main>", (main) => main + footer)
     .replace(/<!--(?!:)[\s\S]*?-->/g, "");
-  return {html: finished, scripts: inlineScripts(finished).map(hash)};
+  const scripts = inlineScripts(finished);
+  return {
+    html: finished,
+    scripts: scripts.map(hash),
+    asksSql: scripts.some((source) => source.includes("public-c-sql"))
+  };
 }
 
 /** What the page is, then whose: "Ventes, Théâtre du Grand Héron | Public C"; the page of a show is called as the show. */

@@ -22,7 +22,7 @@ export function ownPaths(root: string, data: SiteData, organization: string): st
 }
 
 function showPaths(path: string, data: SiteData, organization: string): string[] {
-  const snapshot = data.snapshot();
+  const snapshot = data.snapshot(organization);
   if (!snapshot) return [];
   return shownProductions(data.rows("productions", organization), snapshot).map(({productionId}) =>
     path.replace("[production]", productionId)

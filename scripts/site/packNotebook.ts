@@ -11,6 +11,8 @@ import {withWarehouse} from "../../loaders/warehouse/withWarehouse.js";
 import {notebooks} from "../../src/components/notebooks/index.js";
 import type {Notebook} from "../../src/components/notebooks/notebook.js";
 import type {Language} from "../../src/vocabulary/language.js";
+import {practice} from "../../src/vocabulary/practice.js";
+import {practiceRows} from "./practice.js";
 import {type Entries, readCurrentManifest} from "./release.js";
 
 export interface PackOptions {
@@ -47,7 +49,7 @@ export async function packNotebook({
 function detach(html: string, entries: Entries, read: (address: string) => Buffer): string {
   const {document} = parseHTML(html);
   for (const node of document.querySelectorAll(
-    'script, .top, .breadcrumbs, .skip, .dig, link[rel="modulepreload"], link[rel="preload"], link[rel="preconnect"]'
+    'script, .top, .breadcrumbs, .reference, .skip, .dig, p.in-workshop, link[rel="modulepreload"], link[rel="preload"], link[rel="preconnect"]'
   ))
     node.remove();
   for (const link of document.querySelectorAll('a[href^="/"]')) link.removeAttribute("href");
@@ -69,6 +71,8 @@ const addressIn = (href: string, entries: Entries): string | undefined =>
   Object.keys(entries).find((address) => href.split("?")[0]!.endsWith(address));
 
 async function rowsOf(home: Home, {marts}: Notebook, organization: string): Promise<object> {
+  if (organization === practice)
+    return Object.fromEntries(marts.map((mart) => [mart, practiceRows(mart)]));
   return withWarehouse(
     publishedSnapshot(home).file,
     async (warehouse) => {
@@ -85,9 +89,8 @@ async function bundleScript({id}: Notebook, rows: object): Promise<string> {
   const contents = `
     import {notebooks} from "./index.js";
     import {openNotebook} from "./live.js";
-    import {simpleInputs} from "./simpleInputs.js";
     const notebook = openNotebook(notebooks.find((one) => one.id === ${JSON.stringify(id)}), ${JSON.stringify(rows)}, document);
-    const controls = notebook.controls(simpleInputs(document));
+    const controls = notebook.controls();
     controls.addEventListener("input", () => notebook.show(controls.value));
     const holder = document.createElement("div");
     holder.className = "observablehq";

@@ -5,6 +5,7 @@ import {PublicCError} from "../../loaders/error.js";
 import type {Home} from "../../loaders/home.js";
 import {type BuiltFile, findLeaks, type LeakTargets} from "../../loaders/privacy/suppress/index.js";
 import {type ReleaseRecord, readReleaseRecord} from "../../loaders/warehouse/releaseRecord.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 import type {Entries, Entry} from "./release.js";
 
@@ -32,6 +33,8 @@ export function refuseLeaks(home: Home, snapshot: Snapshot, entries: Entries): n
 
 /** What tells figures: pages, data, drawings. Code has numbers of its own; a PDF is printed from the same marts. */
 function builtFile(home: Home, [path, {sha256, type, audience}]: [string, Entry]): BuiltFile[] {
+  // invented figures resemble real ones by chance only
+  if (path.includes(`/o/${practice}/`)) return [];
   if (!/^(text\/(html|csv)|application\/json|image\/svg)/.test(type)) return [];
   const text = withoutGeometry(readFileSync(join(home.releases, "store", sha256), "utf8"));
   const organization = audience.startsWith("organization:") ? audience.slice(13) : null;

@@ -3,6 +3,7 @@ import {createHash, randomUUID} from "node:crypto";
 import {existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {basename, dirname, extname, join} from "node:path";
 import type {Home} from "../../loaders/home.js";
+import {practice} from "../../src/vocabulary/practice.js";
 
 export type Audience = "public" | "members" | "collective" | `organization:${string}`;
 
@@ -102,6 +103,7 @@ export function publishReports(
 /** Who may read an address, from the address alone. */
 export function audienceOf(path: string): Audience {
   const [, own] = /^\/(?:fr\/o|en\/o|_file\/data\/o)\/([^/]+)\//.exec(path) ?? [];
+  if (own === practice) return "members";
   if (own) return `organization:${own}`;
   return /^\/(fr|en|_file\/data)\/collective\//.test(path) ? "collective" : "members";
 }

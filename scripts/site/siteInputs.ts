@@ -3,6 +3,7 @@ import {createHash} from "node:crypto";
 import {existsSync, globSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Home} from "../../loaders/home.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
 
 export interface SiteInputs {
@@ -18,7 +19,7 @@ export interface SiteInputs {
 export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
   const code = hashFiles([
     ...globSync([`${root}/{fr,en}/**/*.md`, `${root}/*.css`]),
-    ...globSync(["src/{components,vocabulary}/**/*.ts", "scripts/site/*.ts"]),
+    ...globSync(["src/{components,vocabulary}/**/*.{ts,js}", "scripts/site/*.ts"]),
     ...globSync(["loaders/models/**/*.{yml,ts}", "loaders/privacy/suppress/statement.ts"]),
     "observablehq.config.ts",
     "package-lock.json"
@@ -30,7 +31,7 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
       `${snapshot.id}${JSON.stringify(snapshot)}${hashFiles(globSync(join(root, "data/{collective/*,statement}.json")))}`
     ),
     organizations: Object.fromEntries(
-      snapshot.organizations.map((one) => [
+      [...snapshot.organizations, {organization: practice}].map((one) => [
         one.organization,
         hashText(
           `${shown}${JSON.stringify(one)}${hashFiles(globSync(join(root, "data/o", one.organization, "*.json")))}`

@@ -1,19 +1,22 @@
 /** The members' site as its readers meet it: built offline on four invented members, opened in a real browser. */
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import type {Server} from "node:http";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {AxePuppeteer} from "@axe-core/puppeteer";
 import {type Browser, launch, type Page} from "puppeteer-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openHome} from "../../loaders/home.js";
 import {findBrowser} from "../../reports/browser/findBrowser.js";
 import {buildSite} from "../../scripts/site/buildSite.js";
+import {packNotebook} from "../../scripts/site/packNotebook.js";
 import {type Manifest, readCurrentManifest} from "../../scripts/site/release.js";
 import {notebookPages} from "../../src/components/notebooks/pages.js";
 import {hrefOf, ownSections, type Section} from "../../src/components/sections.js";
 import {shownProductions} from "../../src/components/shows/show.js";
 import {formatCount, formatRate} from "../../src/vocabulary/format.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import {serveRelease, writeFixtureSite, writeJson} from "./fixtures/fixtureSite.js";
 import {memberRows, shapes, snapshot} from "./fixtures/memberRows.js";
 
@@ -42,7 +45,10 @@ let manifest: Manifest;
 const noNetwork = "--import=data:text/javascript,globalThis.fetch=()=>{throw%20Error('offline')}";
 
 beforeAll(async () => {
-  writeFixtureSite(root, {"fr/essai.md": live, "en/essai.md": live});
+  writeFixtureSite(root, {
+    "fr/essai.md": live,
+    "en/essai.md": live.replace("Une page avec une cellule", "A page with a cell")
+  });
   process.env.NODE_OPTIONS = noNetwork;
   await build();
   delete process.env.NODE_OPTIONS;
@@ -109,15 +115,15 @@ describe("the release", () => {
     const rows = memberRows({...shapes.tiny, tickets: 640}).season_summary;
     writeJson(root, `o/${organization}/season_summary`, rows);
     const report = await build();
-    const shared = Object.keys(manifest.entries).filter(
-      (path) => /^\/(fr|en)\//.test(path) && !path.includes("/o/")
-    ).length;
+    const pages = Object.keys(manifest.entries).filter((path) => /^\/(fr|en)\//.test(path));
+    const shared = pages.filter((path) => !path.includes("/o/")).length;
+    const exercises = pages.filter((path) => path.includes(`/o/${practice}/`)).length;
     const shows = shownProductions(memberRows(shapes.tiny).productions, snapshot).length;
     const own = 2 * (ownSections.length + notebookPages.length + shows);
     const newcomers = shownProductions(memberRows(shapes.newcomer).productions, snapshot).length;
     expect(report).toMatchObject({
       built: own + shared,
-      carried: 3 * own - 2 * (shows - newcomers),
+      carried: 3 * own - 2 * (shows - newcomers) + exercises,
       isNew: true
     });
     const next = readCurrentManifest(home)!.entries;
@@ -249,11 +255,74 @@ describe("a page, opened in a browser", () => {
     await close(page);
   });
 
+  it("answers in SQL once asked, with an engine of this site and no extension", async () => {
+    if (!browser) return;
+    const {page, complaints, bytes} = await open("/fr/o/grand-heron/notebooks/prices", 1280);
+    expect(bytes()).toBeLessThan(300_000);
+    await page.click("#sql > button");
+    await page.waitForSelector("#sql .sql-desk:not([hidden])", {timeout: 30_000});
+    await page.evaluate(() => {
+      document.querySelector<HTMLTextAreaElement>("#sql-text")!.value =
+        "select sum(tickets_sold) as tickets from productions where season = '2021-2022'";
+    });
+    await page.click("#sql .sql-desk button");
+    await page.waitForSelector("#sql .sql-answer td, #sql .sql-answer tbody th");
+    const answer = await page.evaluate(
+      () => document.querySelector("#sql .sql-answer tbody")!.textContent
+    );
+    const sold = memberRows(shapes.rich)
+      .productions.filter(({season}) => season === "2021-2022")
+      .reduce((sum, {ticketsSold}) => sum + ticketsSold, 0);
+    expect(answer).toBe(formatCount(sold, "fr"));
+    expect(complaints).toEqual([]);
+    await close(page);
+  });
+
   it("draws a live cell from packages that were never fetched", async () => {
     if (!browser) return;
     const {page, complaints} = await open("/fr/essai", 1280);
     await page.waitForSelector("svg circle[r]", {timeout: 10_000});
     expect(complaints).toEqual([]);
+    await close(page);
+  });
+});
+
+describe("packNotebook(options)", () => {
+  it("opens as a file without network, and its controls and answers work", async () => {
+    if (!browser) return;
+    const html = await packNotebook({
+      home,
+      id: "prices",
+      organization: practice,
+      language: "fr"
+    });
+    const file = join(folder, "prices.html");
+    writeFileSync(file, html);
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("pageerror", (error) => asked.push(String(error)));
+    await page.setOfflineMode(true);
+    await page.goto(pathToFileURL(file).href, {waitUntil: "load"});
+    const before = await page.evaluate(() => document.getElementById("figure")!.textContent);
+    await page.evaluate(() => {
+      const select = document.querySelectorAll<HTMLSelectElement>(".controls select")[0]!;
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event("input", {bubbles: true}));
+    });
+    expect(await page.evaluate(() => document.getElementById("figure")!.textContent)).not.toBe(
+      before
+    );
+    const told = await page.evaluate(() => {
+      document.querySelector<HTMLInputElement>("#workshop")!.click();
+      const answer = document.querySelector<HTMLElement>(".answer")!;
+      answer.querySelector("input")!.value = answer.dataset.answer!;
+      answer.querySelector("button")!.click();
+      return answer.querySelector("output")!.textContent;
+    });
+    expect(told).toBe("C’est juste.");
+    expect(asked.filter((address) => !/^(file|data):/.test(address))).toEqual([]);
     await close(page);
   });
 });

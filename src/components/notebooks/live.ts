@@ -6,18 +6,16 @@ import {renderTable} from "../table.js";
 import {nameCode} from "./nameCode.js";
 import {type Choice, defaultChoice, type Notebook, type NotebookRows} from "./notebook.js";
 import {placeNotebookFigure} from "./renderNotebook.js";
+import {simpleInputs} from "./simpleInputs.js";
+import {type SqlBoxOptions, type SqlRows, wakeSqlBox} from "./sqlBox.js";
 import {words} from "./words.js";
-
-/** The part of Observable Inputs that is used. */
-interface Inputs {
-  select(options: ReadonlyMap<string, string>, settings: {label: string}): Element;
-  form(inputs: Readonly<Record<string, Element>>): Element;
-}
 
 export interface LiveNotebook {
   setting: Setting;
   /** A form of one select per control that leaves a choice; its value is the choice. */
-  controls(inputs: Inputs): Element;
+  controls(): Element;
+  /** One select of its own, for a cell that digs: label → value. */
+  select(options: ReadonlyMap<string, string>, settings: {label: string}): Element;
   /** Redraws the figure, and says its finding to screen readers. */
   show(choice: Choice): void;
   /** A real table of the rows given: column → head. */
@@ -26,6 +24,8 @@ export interface LiveNotebook {
     heads: Readonly<Record<string, string>>,
     caption: string
   ): Element;
+  /** Lets the reader ask in SQL; `load` imports the engine, once asked for. */
+  sql(load: SqlBoxOptions["load"]): void;
 }
 
 /** Wakes the page up: what it was built with stays until a control moves. */
@@ -38,12 +38,14 @@ export function openNotebook(
   const setting = JSON.parse(figure.dataset.setting!) as Setting;
   const controls = notebook.controls(rows, setting);
   const base = defaultChoice(controls);
+  const inputs = simpleInputs(document);
   let shown = JSON.stringify(base);
   wakeExercises(document, setting);
   wakeDecision(document, notebook, setting);
   return {
     setting,
-    controls: (inputs) =>
+    select: inputs.select,
+    controls: () =>
       inputs.form(
         Object.fromEntries(
           controls
@@ -61,7 +63,16 @@ export function openNotebook(
       figure.innerHTML = placeNotebookFigure({notebook, rows, setting, document}, asked);
       document.getElementById("figure-status")!.textContent = findingIn(document);
     },
-    table: (grouped, heads, caption) => tableOf(grouped, heads, caption, document, setting.language)
+    table: (grouped, heads, caption) =>
+      tableOf(grouped, heads, caption, document, setting.language),
+    sql: (load) =>
+      wakeSqlBox({
+        document,
+        language: setting.language,
+        rows: rows as SqlRows,
+        load,
+        tableOf: (answer, heads) => tableOf(answer, heads, "SQL", document, setting.language)
+      })
   };
 }
 

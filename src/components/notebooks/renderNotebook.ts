@@ -1,11 +1,13 @@
 /** The parts of a notebook's page as they are built: everything reads and prints without a script. */
 import type {Language} from "../../vocabulary/language.js";
+import {practice} from "../../vocabulary/practice.js";
 import type {Chart, Setting} from "../charts/chart.js";
 import {escapeHtml, toHtml} from "../html.js";
 import {placeChart} from "../placeChart.js";
 import {notebooks} from "./index.js";
 import {type Choice, defaultChoice, type Notebook, type NotebookRows} from "./notebook.js";
 import {hrefOfNotebook} from "./pages.js";
+import {renderSqlBox, type SqlRows} from "./sqlBox.js";
 import {steps, words} from "./words.js";
 
 export interface NotebookPage {
@@ -21,6 +23,7 @@ export const parts: Readonly<Record<string, (page: NotebookPage) => string>> = {
   figure: renderFigure,
   reading: renderReading,
   exercises: renderExercises,
+  sql: ({rows, setting}) => renderSqlBox(rows as SqlRows, setting.language),
   decision: renderDecision
 };
 
@@ -30,7 +33,11 @@ export function renderNotebookList(language: Language, organization: string): st
     (notebook) =>
       `<li><a href="${hrefOfNotebook(language, notebook, organization)}">${toHtml(notebook.question[language])}</a><br>${toHtml(notebook.summary[language])}</li>`
   );
-  return `<ul class="cards">${items.join("")}</ul>`;
+  const exercise =
+    organization === practice
+      ? ""
+      : `<p><a href="/${language}/o/${practice}/notebooks/">${words.practise[language]}</a></p>`;
+  return `<ul class="cards">${items.join("")}</ul>${exercise}`;
 }
 
 /** The figure for one choice, as placed on the page: at build and, in the browser, whenever a control moves. */
@@ -52,7 +59,8 @@ function renderOpening({notebook, setting: {language}}: NotebookPage): string {
   return (
     `<header id="question"><h1>${toHtml(notebook.question[language])}</h1>` +
     `<p class="lede">${toHtml(notebook.lede[language])}</p>` +
-    `<label class="switch"><input type="checkbox" id="workshop"> ${words.workshop[language]}</label></header>` +
+    `<label class="switch"><input type="checkbox" id="workshop"> ${words.workshop[language]}</label>` +
+    `<p class="in-workshop"><a href="/${language}/o/${practice}/notebooks/${notebook.id}">${words.practise[language]}</a></p></header>` +
     renderWorkshop(notebook, language)
   );
 }

@@ -13,6 +13,10 @@ export const words = {
     fr: "Vos données ne permettent pas encore d’exercice ici\u00A0: faites-le sur l’organisme d’exemple.",
     en: "Your data allow no exercise here yet: use the practice organization."
   },
+  practise: {
+    fr: "S’exercer sur l’organisme d’exemple, le même pour tous",
+    en: "Practise on the example organization, the same for everybody"
+  },
   noLine: {fr: "Aucune ligne à regrouper.", en: "No row to group."},
   check: {fr: "Vérifier", en: "Check"},
   seeAnswer: {fr: "Voir la réponse", en: "See the answer"},

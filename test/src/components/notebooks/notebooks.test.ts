@@ -94,7 +94,7 @@ describe.each(notebooks)("notebook $id", (notebook) => {
     expect(placed.querySelector("h1")!.textContent).toBe(notebook.question.fr);
     expect(placed.querySelectorAll("#figure svg").length).toBeGreaterThan(0);
     expect(placed.querySelectorAll("#figure table td").length).toBeGreaterThan(0);
-    expect(placed.querySelectorAll("textarea")).toHaveLength(4);
+    expect(placed.querySelectorAll("#decision textarea")).toHaveLength(4);
     for (const link of placed.querySelectorAll(".workshop a")) {
       const anchor = link.getAttribute("href")!.slice(1);
       if (anchor !== "explore") expect(placed.getElementById(anchor), anchor).not.toBeNull();

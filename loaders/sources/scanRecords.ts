@@ -79,6 +79,8 @@ class Scanner {
   private readonly delimiter: number;
   private readonly quote: number;
   private readonly skipLines: number;
+  /** 1 for the bytes at which anything can change; within a field the others are passed over. */
+  private readonly turns = new Uint8Array(256);
   private readonly onRecord: (record: ScannedRecord) => void;
   private readonly record: ScannedRecord;
   private readonly summary: ScanSummary = {
@@ -96,13 +98,14 @@ class Scanner {
   constructor({delimiter, quote, skipLines}: Dialect, onRecord: (record: ScannedRecord) => void) {
     this.delimiter = delimiter.charCodeAt(0);
     this.quote = quote === "" ? -1 : quote.charCodeAt(0);
+    for (const byte of [LF, CR, this.delimiter, this.quote]) if (byte >= 0) this.turns[byte] = 1;
     this.skipLines = skipLines;
     this.onRecord = onRecord;
     this.record = freshRecord();
   }
 
   read(chunk: Uint8Array): void {
-    const {delimiter} = this;
+    const {delimiter, turns} = this;
     let quote = this.currentQuote();
     const from = this.summary.bytes;
     let state = this.state;
@@ -137,6 +140,8 @@ class Scanner {
           state = plain;
         }
       } else state = plain;
+      if (state === plain || state === quoted)
+        while (index + 1 < chunk.length && turns[chunk[index + 1]!] === 0) index++;
     }
     this.state = state;
     this.summary.bytes += chunk.length;

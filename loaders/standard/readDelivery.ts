@@ -45,7 +45,7 @@ export async function readDelivery(
   return counts;
 }
 
-/** Only gathers the customers' identities, for the matching of persons; files that also hold orders are left alone. */
+/** Only gathers the customers' identities, for the matching of persons. */
 export async function readIdentities(
   context: MemberContext,
   {delivery, rank}: {delivery: Delivery; rank: number}
@@ -54,7 +54,7 @@ export async function readIdentities(
   const opened = await openDelivery(
     context,
     delivery,
-    ({tables}) => tables.customers !== undefined && tables.orders === undefined
+    ({tables}) => tables.customers !== undefined
   );
   for (const files of layoutsOf(opened, "customers")) {
     const batch = await openBatch(context, {table: "customers", files, rank});

@@ -9,7 +9,7 @@ import {literal} from "../../../warehouse/variables.js";
 import {rowsOf, type Warehouse} from "../../../warehouse/withWarehouse.js";
 import {lendKey} from "../../in/hmac.js";
 import {findPersons} from "./findPersons.js";
-import {epochsIn, openZoneKey, zoneFile, zoneFolder, zoneKeyFile} from "./places.js";
+import {epochsIn, isInZone, openZoneKey, zoneFile, zoneFolder, zoneKeyFile} from "./places.js";
 import {refOf} from "./refs.js";
 
 export interface CarryOptions {
@@ -25,16 +25,25 @@ export async function carryEpochs(
   {home, epoch, linked}: CarryOptions
 ): Promise<void> {
   for (const past of epochsIn(home).filter((name) => name < epoch)) {
-    await findPersons(warehouse, {home, epoch: past, linked, into: "zone_past"});
-    await lendKey(warehouse, "zone", openZoneKey(home, epoch));
-    await warehouse.run(groupsSql);
-    await warehouse.run(carriedSql);
-    for (const {organization} of await rowsOf<{organization: string}>(warehouse, carriedTo))
-      await addCarried(warehouse, zoneFile(home, epoch, organization), organization);
-    await warehouse.run("drop table zone_past; drop table zone_group; drop table zone_carried");
+    if (linked.some((name) => isInZone(home, past, name)))
+      await carryEpoch(warehouse, {home, epoch, linked}, past);
     rmSync(zoneFolder(home, past), {recursive: true});
     rmSync(zoneKeyFile(home, past), {force: true});
   }
+}
+
+async function carryEpoch(
+  warehouse: Warehouse,
+  {home, epoch, linked}: CarryOptions,
+  past: string
+): Promise<void> {
+  await findPersons(warehouse, {home, epoch: past, linked, into: "zone_past"});
+  await lendKey(warehouse, "zone", openZoneKey(home, epoch));
+  await warehouse.run(groupsSql);
+  await warehouse.run(carriedSql);
+  for (const {organization} of await rowsOf<{organization: string}>(warehouse, carriedTo))
+    await addCarried(warehouse, zoneFile(home, epoch, organization), organization);
+  await warehouse.run("drop table zone_past; drop table zone_group; drop table zone_carried");
 }
 
 const groupsSql = `

@@ -6,7 +6,7 @@ import type {KnownMember, MemberContext} from "../../../standard/context.js";
 import {literal} from "../../../warehouse/variables.js";
 import {emailText, fold, isFullPostalCode, phoneText, postalText} from "../../in/fold.js";
 import {hmacKey, lendKey} from "../../in/hmac.js";
-import {epochOf, openZoneKey, zoneFile} from "./places.js";
+import {epochOf, isInZone, openZoneKey, zoneFile} from "./places.js";
 import {refOf} from "./refs.js";
 
 /**
@@ -35,8 +35,7 @@ export async function enterZone({
 
 /** It is due in the zone and not in it: it has joined since, or a new epoch has begun. */
 export const awaitsZone = ({home, member, collective, asOf}: KnownMember): boolean =>
-  linksPersons(member) &&
-  !existsSync(zoneFile(home, epochOf(collective, asOf), member.organization));
+  linksPersons(member) && !isInZone(home, epochOf(collective, asOf), member.organization);
 
 /** An address or a telephone under which more first names stand is a desk's, not a household's. */
 const mostFirstNames = 4;

@@ -1,17 +1,16 @@
 /** Which patrons of the linked members are one person: those that share a key of the zone, and those that share with these. */
-import {existsSync} from "node:fs";
 import type {Home} from "../../../home.js";
 import {bindList} from "../../../warehouse/variables.js";
 import type {Warehouse} from "../../../warehouse/withWarehouse.js";
 import {lendKey} from "../../in/hmac.js";
 import {components} from "../components.js";
-import {openZoneKey, zoneFile} from "./places.js";
+import {isInZone, openZoneKey, zoneFile} from "./places.js";
 import {refOf} from "./refs.js";
 
 export interface FindOptions {
   home: Home;
   epoch: string;
-  /** Members whose patrons are looked at. */
+  /** Members whose patrons are looked at; one of them at least is in the zone. */
   linked: readonly string[];
   /** Table to make in memory: organization, patron_key, person; one row per patron in `main.customers`. */
   into: string;
@@ -26,7 +25,7 @@ export async function findPersons(
   await bindList(
     warehouse,
     "zone_files",
-    linked.map((name) => zoneFile(home, epoch, name)).filter((path) => existsSync(path))
+    linked.filter((name) => isInZone(home, epoch, name)).map((name) => zoneFile(home, epoch, name))
   );
   await lendKey(warehouse, "zone", openZoneKey(home, epoch));
   for (const step of [patronsSql, sharedSql, linksSql]) await warehouse.run(step);

@@ -1,12 +1,11 @@
 /** `linkage.persons`: which of the members' patrons are one person, in memory while a release is being built. */
-import {existsSync} from "node:fs";
 import {type Collective, linksPersons} from "../../../collective.js";
 import type {Home} from "../../../home.js";
 import type {Warehouse} from "../../../warehouse/withWarehouse.js";
 import {carryEpochs} from "./carryEpochs.js";
 import {findPersons} from "./findPersons.js";
 import {leaveOthers} from "./leaveZone.js";
-import {epochOf, zoneFolder} from "./places.js";
+import {epochOf, isInZone} from "./places.js";
 
 /** Nobody yet: a release without the zone knows no person across members. */
 export const openPersons = async (warehouse: Warehouse): Promise<void> => {
@@ -27,7 +26,7 @@ export async function loadPersons(
   const linked = collective.members.filter(linksPersons).map(({organization}) => organization);
   leaveOthers(home, linked);
   await carryEpochs(warehouse, {home, epoch, linked});
-  if (!existsSync(zoneFolder(home, epoch))) return;
+  if (!linked.some((name) => isInZone(home, epoch, name))) return;
   await findPersons(warehouse, {home, epoch, linked, into: "linkage.persons"});
   await warehouse.run("reset variable zone_inner; reset variable zone_outer");
 }

@@ -1,5 +1,5 @@
 /** The zone in which persons of several members are linked: a folder, and a key, for each epoch. */
-import {existsSync, globSync} from "node:fs";
+import {existsSync, globSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {seasonOf} from "../../../../src/vocabulary/season.js";
 import type {Collective} from "../../../collective.js";
@@ -29,11 +29,25 @@ export const epochsIn = ({linkage}: Rooms): string[] =>
 export const zoneFilesOf = ({linkage}: Rooms, organization: string): string[] =>
   globSync(join(linkage, zone, "*", `${organization}.parquet`));
 
-/** @throws PublicCError when the key or its master is damaged */
-export const openZoneKey = (home: Pick<Home, "keys">, epoch: string): Buffer =>
-  openKey(home, openMasterKey(home), zoneKey(epoch));
+/**
+ * The key of an epoch, made on first use. What lies there under a key that was lost says nothing any more: it goes,
+ * and the epoch begins anew. @throws PublicCError when the key or its master is damaged
+ */
+export function openZoneKey(home: Pick<Home, "keys" | "linkage">, epoch: string): Buffer {
+  if (!existsSync(zoneKeyFile(home, epoch)))
+    rmSync(zoneFolder(home, epoch), {recursive: true, force: true});
+  return openKey(home, openMasterKey(home), zoneKey(epoch));
+}
 
 export const zoneKeyFile = ({keys}: Pick<Home, "keys">, epoch: string): string =>
   join(keys, `${zoneKey(epoch)}.key`);
+
+/** What a member has in the zone can be read. */
+export const isInZone = (
+  home: Pick<Home, "keys" | "linkage">,
+  epoch: string,
+  organization: string
+): boolean =>
+  existsSync(zoneKeyFile(home, epoch)) && existsSync(zoneFile(home, epoch, organization));
 
 const zoneKey = (epoch: string): string => `collective-${epoch}`;

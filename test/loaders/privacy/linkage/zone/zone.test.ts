@@ -170,6 +170,17 @@ describe("an epoch", () => {
     expect(await bench.groups("2022-10-01")).toEqual([["cirque C1", "danse C1"]]);
   });
 
+  it("begins anew when its key was lost, from the files at hand", async () => {
+    await bench.enter("cirque", [alice("C1")]);
+    await bench.enter("danse", [alice("C1")]);
+    rmSync(join(bench.home.keys, "collective-2021-2022.key"));
+    expect(await bench.groups()).toEqual([]);
+    await bench.read("cirque");
+    expect(zoneFiles()).toEqual(["2021-2022/cirque.parquet"]);
+    await bench.read("danse");
+    expect(await bench.groups()).toEqual([["cirque C1", "danse C1"]]);
+  });
+
   it("leaves no identity in the zone", async () => {
     await bench.enter("cirque", [alice("C1")]);
     for (const path of globSync(join(bench.home.linkage, "**/*.parquet")))

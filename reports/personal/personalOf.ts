@@ -2,6 +2,7 @@
 import type {Collective, Member} from "../../loaders/collective.js";
 import {PublicCError} from "../../loaders/error.js";
 import type {Language} from "../../src/vocabulary/language.js";
+import {typesetFrench} from "../body/typesetFrench.js";
 import type {Report} from "../report.js";
 import {noWishes, type Personal} from "../reportData.js";
 import {readLogo} from "./readLogo.js";
@@ -19,10 +20,13 @@ export function personalOf(
   if (chosen) refuseUnknown(member.organization, report, chosen);
   return {
     logo: logo === null ? null : readLogo(folder, logo),
-    note: note?.[language] ?? null,
+    note: note && typeset(note[language], language),
     sections: chosen ?? null
   };
 }
+
+const typeset = (text: string, language: Language): string =>
+  language === "fr" ? typesetFrench(text) : text;
 
 function refuseUnknown(organization: string, report: Report, chosen: readonly string[]): void {
   const known = report.bodies.fr.sections.map(({id}) => id);

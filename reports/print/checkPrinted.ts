@@ -8,7 +8,7 @@ export function checkPrinted(
   mostPages = Number.POSITIVE_INFINITY
 ): void {
   const text = pdf.toString("latin1");
-  const drawn = count(html, /role="img"|<img\b/g);
+  const drawn = count(html, /role="img"|<img class="logo"/g);
   const figures = count(text, /\/S \/Figure\b/g);
   const pages = count(text, /\/Type \/Page\b/g);
   const troubles = [

@@ -3,6 +3,7 @@ import {focus} from "../../reports/focus.js";
 import type {Report} from "../../reports/report.js";
 import {noWishes, type ReportData, type ReportRows} from "../../reports/reportData.js";
 import {peersOf} from "../../src/components/peersOf.js";
+import {shownProductions} from "../../src/components/shows/show.js";
 import type {MetricId} from "../../src/vocabulary/metrics.js";
 import type {
   ComparativeRow,
@@ -310,11 +311,12 @@ export const fixture: ReportData = {
   rows
 };
 
-/** The organization's data, set on what a report is about. */
-export const dataFor = (report: Pick<Report, "about" | "period">, data = fixture): ReportData =>
-  focus(
-    data,
-    report,
-    {seasonStart: "09-01"},
-    {shows: [data.rows.productions[0]!.productionId]}
-  )[0]!;
+/** The organization's data, set on what a report is about; of its shows, the last one held. */
+export const dataFor = (
+  report: Pick<Report, "about" | "period">,
+  data: ReportData = fixture
+): ReportData => {
+  const shows = shownProductions(data.rows.productions, data.snapshot);
+  const show = shows.find(({performancesHeld}) => performancesHeld > 0) ?? shows[0]!;
+  return focus(data, report, {seasonStart: "09-01"}, {shows: [show.productionId]})[0]!;
+};

@@ -6,7 +6,8 @@ import {linesOf} from "../../../reports/render/linesOf.js";
 import {listReports, readReport} from "../../../reports/report.js";
 import {emailWords} from "../../../reports/send/words.js";
 import {charts} from "../../../src/components/charts/index.js";
-import {dataFor} from "../fixture.js";
+import {cases} from "../cases.js";
+import {dataFor, fixture} from "../fixture.js";
 
 describe("findFrenchFaults(line)", () => {
   it.each([
@@ -55,13 +56,16 @@ describe.each(listReports("reports"))("the French of %s", (id) => {
     charts
   });
 
-  it("breaks no rule, in what is written and in what is generated", () => {
-    const {html, headline, title} = render(dataFor(report));
-    const faults = [title, headline, ...linesOf(html)].flatMap((line) =>
-      findFrenchFaults(line).map((fault) => `${fault}: ${line}`)
-    );
-    expect(faults).toEqual([]);
-  });
+  it.each([{name: "usual", data: fixture}, ...cases])(
+    "breaks no rule, in what is written and in what is generated: $name",
+    ({data}) => {
+      const {html, headline, title} = render(dataFor(report, data));
+      const faults = [title, headline, ...linesOf(html)].flatMap((line) =>
+        findFrenchFaults(line).map((fault) => `${fault}: ${line}`)
+      );
+      expect(faults).toEqual([]);
+    }
+  );
 });
 
 describe("the French of the messages", () => {

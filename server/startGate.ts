@@ -59,6 +59,8 @@ export interface GateOptions {
 export interface RunningGate {
   /** Public origin. */
   url: string;
+  /** Where it listens, behind a proxy or not. */
+  port: number;
   /** The application itself, for calls without a socket. */
   gate: Gate;
   services: Services;
@@ -84,6 +86,7 @@ export async function startGate(options: GateOptions): Promise<RunningGate> {
     const hourly = every(hour, () => keepHouse(services), services.logger);
     return {
       url: origin,
+      port: taken,
       gate,
       services,
       links: () => oneTimeLinks(services),

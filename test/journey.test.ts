@@ -20,6 +20,7 @@ import {buildSite} from "../scripts/site/buildSite.js";
 import {readCurrentManifest} from "../scripts/site/release.js";
 import {silentLogger} from "../server/logger.js";
 import {type RunningGate, startGate} from "../server/startGate.js";
+import {askEveryUrl} from "./server/support/matrix.js";
 
 /** Rich; English first; no seats; one season; a large presenter; a flat file; a museum. */
 const organizations = [
@@ -153,6 +154,14 @@ async function builtFiles(): Promise<BuiltFile[]> {
 
 const wordsOf = async (pdf: Uint8Array): Promise<string> =>
   (await readPdf(new Uint8Array(pdf))).pages.map(({text}) => text).join("\n");
+
+describe("the gate", () => {
+  it("opens no URL that it should not, and every one that it should, to eleven kinds of people", async () => {
+    const {asked, wrong} = await askEveryUrl(gate!, collective);
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(3_000);
+  }, 60_000);
+});
 
 describe("a member, in a browser", () => {
   let page: Page;

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import type {Collective, Member} from "../../loaders/collective.js";
 import type {Home} from "../../loaders/home.js";
 import type {CheckReport} from "../../loaders/preflight/checkReport.js";
+import {earlierDeliveries} from "../../loaders/preflight/earlierDeliveries.js";
 import {listGivenFiles} from "../../loaders/preflight/listGivenFiles.js";
 import {mappingOf} from "../../loaders/standard/mappingOf.js";
 import type {Language} from "../../src/vocabulary/language.js";
@@ -56,12 +57,13 @@ export function openChecks({collective, home, incoming, run, clock}: ChecksOptio
       const files = listGivenFiles([folder]);
       const givenBefore = await findGivenBefore(home, organization, files);
       const {timeZone, seasonStart, asOf = dayOf(clock())} = collective;
-      const {territory, disciplines, privacyPolicy} = member;
+      const {territory, disciplines, privacyPolicy, salesTax} = member;
       const report = await run({
         files,
         mapping: findMapping(collective, member),
-        member: {territory, disciplines, privacyPolicy},
+        member: {territory, disciplines, privacyPolicy, salesTax},
         collective: {timeZone, seasonStart},
+        earlier: earlierDeliveries(home, organization),
         asOf,
         language,
         workshop: folder

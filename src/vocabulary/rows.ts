@@ -587,7 +587,7 @@ export interface MartRows {
   collective_origins: PublishedCell;
   collective_municipalities: MunicipalityCell;
   collective_frequencies: PublishedCell;
-  /** Category: how many members a person came to: one, two, three, overThree. */
+  /** Category: how many members a person came to: one, two, several. */
   collective_crossovers: PublishedCell;
   /** Category: a discipline, or two that the same persons saw: "dance+theatre", in alphabetical order. */
   collective_discipline_pairs: PublishedCell;

@@ -14,8 +14,7 @@ kinds as (
         case
             when organizations = 1 then 'one'
             when organizations = 2 then 'two'
-            when organizations = 3 then 'three'
-            else 'overThree'
+            else 'several'
         end as category,
         contributor,
         organization,

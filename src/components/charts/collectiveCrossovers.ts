@@ -27,8 +27,7 @@ export const collectiveCrossovers: Chart<"collective_crossovers"> = {
 const labels: Readonly<Record<string, Text>> = {
   one: {fr: "Un seul membre", en: "One member"},
   two: {fr: "Deux membres", en: "Two members"},
-  three: {fr: "Trois membres", en: "Three members"},
-  overThree: {fr: "Quatre membres et plus", en: "Four members or more"}
+  several: {fr: "Trois membres et plus", en: "Three members or more"}
 };
 
 const publicOf = (category: string, language: Language): string => {

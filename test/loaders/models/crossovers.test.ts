@@ -103,7 +103,7 @@ describe("collective_crossovers", () => {
   it("counts each person once: 198 buyers of twelve members are 143 persons", () => {
     expect(cellOf(crossovers, null)).toMatchObject({value: 145, organizations: 12});
     expect(cellOf(crossovers, "one")).toMatchObject({value: 130, organizations: 12});
-    expect(cellOf(crossovers, "overThree")).toMatchObject({value: 10, organizations: 6});
+    expect(cellOf(crossovers, "several")).toMatchObject({value: 10, organizations: 6});
     expect(cellOf(crossovers, "two")).toBeUndefined();
   });
 

@@ -19,7 +19,7 @@ const collective: Partial<MartRowsByName> = {
   collective_regions: collectiveRows("attendance", [null, "06", "03", "08"]),
   collective_price_categories: collectiveRows("ticketsSold", [null, "regular", "reduced", "group"]),
   collective_origins: collectiveRows("uniqueBuyers", [null, "unknown", "06", "03", "08"]),
-  collective_crossovers: collectiveRows("distinctBuyers", [null, "one", "two", "three"]),
+  collective_crossovers: collectiveRows("distinctBuyers", [null, "one", "two", "several"]),
   collective_discipline_pairs: collectiveRows("disciplineBuyers", [
     "theatre",
     "dance",

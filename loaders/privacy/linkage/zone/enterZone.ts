@@ -41,7 +41,8 @@ export const awaitsZone = ({home, member, collective, asOf}: KnownMember): boole
 const mostFirstNames = 4;
 
 const isDesk = (field: string): string =>
-  `${field} in (select ${field} from named group by ${field} having count(distinct given) > ${mostFirstNames})`;
+  `${field} in (select ${field} from named where ${field} is not null
+    group by ${field} having count(distinct given) > ${mostFirstNames})`;
 
 /**
  * Two persons who share an e-mail address or a telephone are told apart by their first names: the address is a

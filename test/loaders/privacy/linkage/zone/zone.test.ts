@@ -70,6 +70,15 @@ describe("linkage between members", () => {
     expect(await bench.groups()).toEqual([]);
   });
 
+  it("does not mistake those who gave nothing for a desk", async () => {
+    const silent = ["Alice", "Bruno", "Chloé", "David", "Ève"].map(
+      (first, index): Customer => [`C${index + 2}`, first, `Nom${index}`, "", "", ""]
+    );
+    await bench.enter("cirque", [alice("C1"), ...silent]);
+    await bench.enter("danse", [["C1", "Alice", "Roy", "", "", "alice@example.org"]]);
+    expect(await bench.groups()).toEqual([["cirque C1", "danse C1"]]);
+  });
+
   it("says the same however often and in whatever order members are read", async () => {
     await bench.enter("danse", [alice("C1")]);
     await bench.enter("cirque", [alice("C3")]);

@@ -100,6 +100,8 @@ export const fileMappingSpec = z.strictObject({
       decimal: z.enum([".", ","]).default("."),
       /** Characters dropped before reading: thousands separators, currency signs. */
       drop: z.array(z.string()).default([]),
+      /** Some systems write whole cents: 2550 for 25.50. */
+      unit: z.enum(["dollar", "cent"]).default("dollar"),
       /** What one amount pays for: one ticket, or the whole line. */
       of: z.enum(["ticket", "line"]).default("line"),
       tax: z.enum(taxBases)
@@ -168,8 +170,10 @@ export const mappingSpec = z.strictObject({
     priceTypes: z.record(z.string(), keysOf(priceCategories)).default({}),
     channels: z.record(z.string(), keysOf(channels)).default({}),
     disciplines: z.record(z.string(), keysOf(disciplines)).default({}),
-    /** Words in `orders.status` that make a line a refund. */
+    /** Words in `orders.status` that make a line a refund: the sale it takes away has a line of its own. */
     refunds: z.array(z.string()).default([]),
+    /** Words there that say a sale no longer stands, on its only line: it counts for nothing. */
+    voided: z.array(z.string()).default([]),
     cancelled: z.array(z.string()).default([])
   }),
   defaults: z

@@ -339,6 +339,14 @@ export const issueKinds = {
       en: "The number of seats cannot be read or is implausible: these performances have no capacity."
     }
   },
+  voidedLine: {
+    severity: "warning",
+    expected: {fr: "une vente qui tient toujours", en: "a sale that still stands"},
+    sentence: {
+      fr: "« {field} » dit que des ventes ont été annulées ou remboursées depuis : elles ne comptent ni dans les billets ni dans l’argent.",
+      en: "“{field}” says that sales were cancelled or refunded since: they count neither in tickets nor in money."
+    }
+  },
   soldAboveCapacity: {
     severity: "warning",
     expected: {

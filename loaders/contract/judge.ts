@@ -68,7 +68,8 @@ function typedColumns({mapping, timeZone}: Judging, fields: readonly Field[]): s
   return fields.flatMap(({name, rule}) => {
     if (rule.kind === "instant")
       return [`${localInstant(name, mapping.dates, timeZone)} as ${name}_local`];
-    if (rule.kind === "money") return [`${cents("amount_text")} as ${name}_cents`];
+    if (rule.kind === "money")
+      return [`${cents("amount_text", mapping.money.unit)} as ${name}_cents`];
     return rule.kind === "count" ? [`${wholeNumber(name)} as ${name}_count`] : [];
   });
 }

@@ -21,7 +21,7 @@ export async function measure(work: Warehouse, mapping: Mapping, told: Told): Pr
     filesRead: files.filter(({refused}) => refused === null).length / files.length,
     requiredColumns: requiredShare(problems, mapping),
     rowsLoaded: shareOf(
-      sumOf(tables, "rowsLoaded") + sumOf(tables, "rowsDuplicate"),
+      sumOf(tables, "rowsLoaded") + sumOf(tables, "rowsDuplicate") + voided(problems),
       sumOf(tables, "rowsRead")
     ),
     moneyLoaded: moneyShare(tables.orders),
@@ -63,6 +63,10 @@ const measureLines = async (
   );
   return {wordsKnown: row?.words ?? 0, customersKnown: row?.customers ?? 0};
 };
+
+/** Sales that no longer stand are set aside rightly. */
+const voided = (problems: readonly Problem[]): number =>
+  problems.filter(({code}) => code === "voidedLine").reduce((sum, {rows}) => sum + rows, 0);
 
 const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 

@@ -138,6 +138,7 @@ function orderFields(options: ComposeOptions, notes: Text[]): Fields {
     ...direct(columns, [
       ["amount", "amount"],
       ["amount", "unit_price"],
+      ["amount", "order_total"],
       ["price_type", "price_type"],
       ["channel", "channel"],
       ["tickets", "tickets"],

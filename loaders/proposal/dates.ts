@@ -97,12 +97,17 @@ function orderOf(
 const isSerialShape = ({shape, first}: ShapeCount): boolean =>
   /^9{5}(\.9+)?$/.test(shape) && (first ?? 0) > 20_000 && (first ?? 0) < 70_000;
 
+/** Left out where months are written in letters. */
+const weekday =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\.?,? (?:le )?(?=9(?:9|er)? \p{L}|\p{L})/iu;
+
 /** The strptime format of one shape, or null when it is no date that the contract can read. */
 export function formatOf({shape}: Pick<ShapeCount, "shape">, order: DayOrder): string | null {
+  const bare = shape.replace(weekday, "");
   for (const [pattern, dayFormat] of dayShapes) {
-    const match = pattern.exec(shape);
+    const match = pattern.exec(bare);
     if (!match) continue;
-    const time = timeFormat(shape.slice(match[0].length));
+    const time = timeFormat(bare.slice(match[0].length));
     if (time !== null) return dayFormat(match, order) + time;
   }
   return null;
@@ -126,23 +131,23 @@ const dayShapes: readonly (readonly [
   [/^99? \p{L}{3} 9999(?!9)/u, () => "%d %b %Y"],
   [/^99?-\p{L}{3}-9999(?!9)/u, () => "%d-%b-%Y"],
   [/^99?-\p{L}{3}-99(?!9)/u, () => "%d-%b-%y"],
-  [/^99? \p{L}{4,9} 9999(?!9)/u, () => "%d %B %Y"]
+  [/^9(?:9|er)? \p{L}{3,9}\.? 9999(?!9)/u, () => "%d %B %Y"]
 ];
 
 /** "" for no time at all; null when what follows the day is no time. */
 function timeFormat(rest: string): string | null {
   if (rest === "") return "";
   const match =
-    /^(T|,? ?à? ?)(99?)(:| ?h ?)(99)(:99)?(\.9+)?( ?)([AaPp]\.?[Mm]\.?)?( ?)(Z|[+-]99:?99)?$/.exec(
+    /^(T|,? ?(?:à|at|-)? ?)(99?)(:| ?h ?)(99)?(:99)?(\.9+)?( ?)([AaPp]\.?[Mm]\.?)?( ?)(Z|[+-]99:?99)?$/.exec(
       rest
     );
-  if (!match) return null;
-  const [, lead, , sign, , seconds, fraction, gap, half, zoneGap, zone] = match;
+  if (!match || (!match[4] && match[3] === ":")) return null;
+  const [, lead, , sign, minutes, seconds, fraction, gap, half, zoneGap, zone] = match;
   return [
     lead,
     half ? "%I" : "%H",
-    sign,
-    "%M",
+    minutes ? sign : sign?.trimEnd(),
+    minutes ? "%M" : "",
     seconds ? (fraction ? ":%S.%f" : ":%S") : "",
     half ? `${gap}%p` : gap,
     zone ? `${zoneGap}%z` : ""

@@ -36,10 +36,14 @@ type Has = Shape["has"];
 
 /** Something that only a sale has. */
 const isSale = (has: Has): boolean =>
-  has("order_number") || has("ordered_at") || has("customer_code") || has("email");
+  has("order_number") ||
+  has("ordered_at") ||
+  has("customer_code") ||
+  has("email") ||
+  has("ticket_number");
 
 const hasSales = ({has}: Shape): boolean => {
-  const money = has("amount") || has("unit_price");
+  const money = has("amount") || has("unit_price") || has("order_total");
   const sold = has("ordered_at") || has("tickets") || has("performance_code") || has("starts_at");
   const line = sold || has("customer_code") || has("price_type") || has("ticket_number");
   return (money && sold) || (has("order_number") && line);

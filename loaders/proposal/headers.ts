@@ -24,6 +24,7 @@ export const concepts = [
   "ordered_at",
   "ordered_time",
   "amount",
+  "order_total",
   "unit_price",
   "tickets",
   "price_type",
@@ -49,6 +50,8 @@ const headersSpec = z.partialRecord(z.enum(concepts), z.record(z.string(), z.arr
 const layoutSpec = z.strictObject({
   vendor: z.string(),
   recognizedBy: z.array(z.string()).min(2),
+  /** How many columns it has, where others have the same and more. */
+  columns: z.int().optional(),
   fields: z.record(z.string(), z.union([z.enum(concepts), z.literal("ignore")])).default({}),
   notes: z.array(z.strictObject({fr: z.string(), en: z.string()})).default([])
 });
@@ -83,13 +86,13 @@ const layouts: readonly Layout[] = z.array(layoutSpec).parse(readYaml("layouts.y
 
 /** Words that qualify a header without changing what it holds. */
 const qualifiers =
-  / (cad|cdn|ttc|ht|local|locale|incl|included|incluses?|avec taxes|taxes incluses|avant taxes|hors taxes|yyyy mm dd|aaaa mm jj|jj mm aaaa|mm dd yyyy|optionnel|optional)$/;
+  / (billing|facturation|cad|cdn|ttc|ht|local|locale|incl|included|incluses?|avec taxes|taxes incluses|avant taxes|hors taxes|yyyy mm dd|aaaa mm jj|jj mm aaaa|mm dd yyyy|optionnel|optional)$/;
 
 /** Concepts of one header, best first; empty when nobody has met it. Of "order.customer.email", the end may tell alone. */
 export function conceptsOf(header: string): readonly Concept[] {
   const key = headerKey(header);
   const found = known.get(key) ?? known.get(key.replace(qualifiers, ""));
-  const [, inner] = /^[^.\s]+\.(\S+)$/.exec(header) ?? [];
+  const [, inner] = /^(?:[^.\s]+\.|[^:]+: )(\S.*)$/.exec(header) ?? [];
   return found ?? (inner ? conceptsOf(inner) : []);
 }
 
@@ -97,8 +100,10 @@ export function conceptsOf(header: string): readonly Concept[] {
 export function layoutOf(header: readonly string[]): Layout | null {
   const keys = new Set(header.map(headerKey));
   return (
-    layouts.find(({recognizedBy}) => recognizedBy.every((name) => keys.has(headerKey(name)))) ??
-    null
+    layouts.find(
+      ({recognizedBy, columns = header.length}) =>
+        columns === header.length && recognizedBy.every((name) => keys.has(headerKey(name)))
+    ) ?? null
   );
 }
 

@@ -44,7 +44,7 @@ async function profileOf(
     `select count(*) as filled, count(distinct value) as "distinct",
        count(*) filter (regexp_full_match(value, '[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}')) as emails,
        count(*) filter (regexp_full_match(upper(value), '[A-Z]\\d[A-Z][\\s-]?\\d[A-Z]\\d')) as "postalCodes",
-       count(*) filter (regexp_full_match(value, '-?\\d{1,9}')) as "wholeNumbers",
+       count(*) filter (regexp_full_match(value, '-?\\d{1,9}([.,]0+)?')) as "wholeNumbers",
        max(case when regexp_full_match(value, '\\d{1,9}') then value::bigint end) as most
      from ${given}`
   );

@@ -17,7 +17,9 @@ import {type MoneyReading, readMoney} from "./money.js";
 import {type ColumnProfile, profileColumns, wordsOf} from "./profileColumns.js";
 import {type Recognition, recognizeColumns} from "./recognizeColumns.js";
 import type {RefusalCode} from "./refusals.js";
+import {settleAmount} from "./settleAmount.js";
 import {sniffFile} from "./sniffFile.js";
+import {statusesTakingAway} from "./statusesTakingAway.js";
 
 export type TaxBasis = FileMapping["money"]["tax"];
 
@@ -43,6 +45,8 @@ export interface ReadFile {
   dates: {formats: string[]; isAmbiguous: boolean; certain: DayOrder | null};
   money: MoneyReading | null;
   of: "ticket" | "line";
+  /** Some systems write whole cents. */
+  unit: "dollar" | "cent";
   tax: TaxBasis;
   grain: "ticket" | "order" | "seats" | "prices" | null;
   unknown: readonly string[];
@@ -52,6 +56,8 @@ export interface ReadFile {
     "priceTypes" | "channels" | "disciplines" | "statuses" | "performanceStatuses",
     {word: string; rows: number}[]
   >;
+  /** Of `words.statuses`, those whose lines take away a sale that has a line of its own, or are written below zero. */
+  takingAway: readonly string[];
   notes: Text[];
 }
 
@@ -98,7 +104,10 @@ async function proposePart(
   const {rows, columns: profiles} = await profileColumns(work, opened.table);
   if (rows === 0) return {name: file.name, refused: "headerOnly"};
   const layout = layoutOf(header);
-  const recognition = recognizeColumns(profiles, layout, options.dayOrder);
+  const recognition = await settleAmount(
+    work,
+    recognizeColumns(profiles, layout, options.dayOrder)
+  );
   const prices = findPrices(profiles, recognition);
   const has = (concept: Concept): boolean =>
     recognition.columns.has(concept) || (prices.length > 0 && priceConcepts.includes(concept));
@@ -124,15 +133,17 @@ async function proposePart(
     dates,
     money,
     of: await amountOf(work, recognition, money),
+    unit: unitOf(recognition),
     tax: taxOf(recognition) ?? options.tax ?? "unknown",
     grain: !tables.includes("orders")
       ? null
       : prices.length > 0
         ? "prices"
         : await grainOf(work, recognition),
-    unknown: recognition.unknown.filter((name) => !isPriceColumn(prices, name)),
+    unknown: recognition.unknown.filter((name) => name !== "" && !isPriceColumn(prices, name)),
     prices,
     words: await wordsIn(work, recognition),
+    takingAway: await statusesTakingAway(work, recognition, money),
     notes: [
       ...(layout?.notes ?? []),
       ...recognition.notes,
@@ -189,7 +200,8 @@ function datesOf({columns}: Recognition): ReadFile["dates"] {
   };
 }
 
-const amountColumn = ({columns}: Recognition) => columns.get("amount") ?? columns.get("unit_price");
+const amountColumn = ({columns}: Recognition) =>
+  columns.get("amount") ?? columns.get("unit_price") ?? columns.get("order_total");
 
 function moneyOf(
   recognition: Recognition,
@@ -213,7 +225,12 @@ async function amountOf(
   const amount = amountColumn(recognition);
   if (tickets === undefined || !amount || !money) return "line";
   const reading = cents(
-    amountText(`trim(c${amount.column.place})`, {...money, of: "line", tax: "unknown"})
+    amountText(`trim(c${amount.column.place})`, {
+      ...money,
+      of: "line",
+      tax: "unknown",
+      unit: "dollar"
+    })
   );
   const [means] = await rowsOf<{single: number | null; double: number | null}>(
     work,
@@ -236,6 +253,12 @@ async function grainOf(work: Warehouse, recognition: Recognition): Promise<ReadF
   );
   return row!.orders === row!.rows && row!.rows > 1 ? "order" : "ticket";
 }
+
+/** Told by the header alone: 2550 may be a great many dollars. */
+const unitOf = (recognition: Recognition): ReadFile["unit"] =>
+  /(^|[\s_(])(cents?|centimes?|minor|cts)\b/i.test(amountColumn(recognition)?.column.header ?? "")
+    ? "cent"
+    : "dollar";
 
 /** What the header says of taxes, when it does. */
 function taxOf(recognition: Recognition): TaxBasis | null {

@@ -187,6 +187,7 @@ function entryOf(file: ReadFile, match: string): MappingSpec["files"][number] {
       money: {
         decimal: money?.decimal ?? ".",
         drop: money?.drop ?? [],
+        ...(file.unit === "cent" && {unit: file.unit}),
         of: file.of,
         tax: file.tax
       }
@@ -216,14 +217,14 @@ function gatherWords(read: readonly ReadFile[]): {
     }
     return found;
   };
+  const statuses = read.flatMap(({words}) => words.statuses);
+  const takingAway = new Set(read.flatMap((file) => file.takingAway.map(wordKey)));
   const known = {
     priceTypes: translate("priceTypes"),
     channels: translate("channels"),
     disciplines: translate("disciplines"),
-    refunds: wordsLike(
-      read.flatMap(({words}) => words.statuses),
-      isRefundWord
-    ),
+    refunds: wordsLike(statuses, (word) => isRefundWord(word) && takingAway.has(wordKey(word))),
+    voided: wordsLike(statuses, (word) => isRefundWord(word) && !takingAway.has(wordKey(word))),
     cancelled: wordsLike(
       read.flatMap(({words}) => words.performanceStatuses),
       isCancelledWord

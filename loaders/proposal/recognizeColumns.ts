@@ -20,7 +20,7 @@ export interface Recognition {
 }
 
 const instants: readonly Concept[] = ["ordered_at", "starts_at"];
-const amounts: readonly Concept[] = ["amount", "unit_price"];
+const amounts: readonly Concept[] = ["amount", "order_total", "unit_price"];
 
 /**
  * Certain headers take their concept first; a word of several meanings takes what the others leave.
@@ -46,7 +46,9 @@ export function recognizeColumns(
   );
   for (const {column, concepts, isTold} of ordered) {
     const context = new Set(taken.keys());
-    const wanted = rankByContext(concepts, context).filter((concept) => !taken.has(concept));
+    const wanted = rankByContext(concepts, context)
+      .filter((concept) => !taken.has(concept))
+      .sort((a, b) => Number(isToldAlready(a, taken)) - Number(isToldAlready(b, taken)));
     const fit = wanted.find(
       (concept) =>
         holds(concept, column, preferred) && (concepts.length === 1 || isCodeLike(concept, column))
@@ -71,6 +73,16 @@ export function recognizeColumns(
   }
   return {columns: taken, unknown, notes};
 }
+
+/** "Heure" beside a sale to the minute is the performance's, and the other way round. */
+const isToldAlready = (
+  concept: Concept,
+  taken: ReadonlyMap<Concept, RecognizedColumn>
+): boolean => {
+  const day = {ordered_time: "ordered_at", start_time: "starts_at"} as const;
+  const of = day[concept as keyof typeof day];
+  return of !== undefined && taken.get(of)?.dates?.hasTime === true;
+};
 
 const doubtful = (header: string): Text => ({
   fr: `La colonne « ${header} » ne contient pas ce que son titre annonce : vérifiez-la.`,
@@ -122,8 +134,9 @@ function isCodeLike(concept: Concept, {shapes, filled}: ColumnProfile): boolean 
 const hasDatesInside = ({shapes}: ColumnProfile): boolean =>
   shapes.some(({shape}) => /9{4}|9[/-]9/.test(shape));
 
-const hasCents = ({shapes}: ColumnProfile): boolean =>
-  shapes.some(({shape}) => /9[.,]99?$/.test(shape) && !/9[.,]0+$/.test(shape));
+/** Some value is no whole number: "2.0" is one. */
+const hasCents = ({shapes, wholeNumbers, filled}: ColumnProfile): boolean =>
+  wholeNumbers < filled && shapes.some(({shape}) => /9[.,]99?$/.test(shape));
 
 function datesOf(concept: Concept, column: ColumnProfile, preferred: DayOrder): DateReading | null {
   return instants.includes(concept) ? readDates(column.shapes, preferred) : null;

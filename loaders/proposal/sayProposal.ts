@@ -34,9 +34,10 @@ export function sayProposal(proposal: Proposal, language: Language): string {
 
 /** A word taken for a refund changes money: a person must see it. */
 function sayRefunds({mapping}: Proposal, say: (typeof words)[Language]): string[] {
-  const {refunds = [], cancelled = []} = mapping?.words ?? {};
+  const {refunds = [], voided = [], cancelled = []} = mapping?.words ?? {};
   return [
     ...(refunds.length ? [`${say.refunds} ${refunds.join(", ")}`] : []),
+    ...(voided.length ? [`${say.voided} ${voided.join(", ")}`] : []),
     ...(cancelled.length ? [`${say.cancelled} ${cancelled.join(", ")}`] : [])
   ];
 }
@@ -134,6 +135,7 @@ const words = {
     unread: "Colonnes non lues\u00a0:",
     unknownWords: "Mots dont rien ne dit le code (lignes)\u00a0:",
     refunds: "Mots lus comme des remboursements\u00a0:",
+    voided: "Mots de ventes qui ne tiennent plus (la ligne ne compte pas)\u00a0:",
     cancelled: "Mots lus comme des annulations\u00a0:",
     absent: "Aucun fichier ne donne\u00a0:",
     tables: {customers: "Clients", orders: "Commandes", performances: "Représentations"},
@@ -168,6 +170,7 @@ const words = {
     unread: "Columns not read:",
     unknownWords: "Words whose code nothing tells (rows):",
     refunds: "Words read as refunds:",
+    voided: "Words of sales that no longer stand (the line does not count):",
     cancelled: "Words read as cancellations:",
     absent: "No file gives:",
     tables: {customers: "Customers", orders: "Orders", performances: "Performances"},

@@ -9,9 +9,11 @@ export function joinHeaders(titles: readonly (readonly string[])[]): string[] {
 function joinTwo(groups: readonly string[], header: readonly string[]): string[] {
   const spread = spreadRight(groups, header.length);
   return header.map((title, place) =>
-    title === "" || header.indexOf(title) !== header.lastIndexOf(title)
-      ? `${spread[place]} ${title}`.trim()
-      : title
+    title === ""
+      ? (groups[place] ?? "")
+      : header.indexOf(title) === place && header.lastIndexOf(title) === place
+        ? title
+        : `${spread[place]} ${title}`.trim()
   );
 }
 

@@ -5,7 +5,7 @@ import {eachChunk} from "../sources/scanRecords.js";
 import type {MemberContext} from "./context.js";
 
 /** Raised when the same bytes would be read otherwise: everything is then read again. */
-const readerVersion = 4;
+const readerVersion = 5;
 
 export interface DeliveryFingerprint {
   reader: number;

@@ -8,6 +8,7 @@ import type {FileMapping, GivenTable} from "../mapping.js";
 import {leaveOut} from "../privacy/in/leaveOut.js";
 import {rowsOf} from "../warehouse/withWarehouse.js";
 import type {MemberContext} from "./context.js";
+import {leaveVoided} from "./leaveVoided.js";
 import type {OpenedFile} from "./openDelivery.js";
 import {standardizeCustomers} from "./standardizeCustomers.js";
 import {standardizeOrders} from "./standardizeOrders.js";
@@ -46,6 +47,7 @@ export async function readTable(
   for (const batch of batchesByPrice(whole)) {
     await readBatch(context.work, batch);
     if (table !== "performances") await leaveOut(context.work, table);
+    if (table === "orders") await leaveVoided(context);
     await tellBadRows(context.work, table);
     await standardize(context, batch, {count, rank: group.rank});
   }

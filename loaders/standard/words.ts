@@ -2,7 +2,7 @@
 import type {Mapping} from "../mapping.js";
 import type {Warehouse} from "../warehouse/withWarehouse.js";
 
-export type WordKind = "price_type" | "channel" | "discipline" | "refund" | "cancelled";
+export type WordKind = "price_type" | "channel" | "discipline" | "refund" | "voided" | "cancelled";
 
 /** One side normalizes: SQL, for the mapping's words and the member's alike. */
 const key = (word: string): string => `lower(strip_accents(trim(${word})))`;
@@ -14,6 +14,7 @@ export async function loadWords(work: Warehouse, {words}: Mapping): Promise<void
     ...entries("channel", words.channels),
     ...entries("discipline", words.disciplines),
     ...words.refunds.map((word) => ({kind: "refund", word, code: "refund"})),
+    ...words.voided.map((word) => ({kind: "voided", word, code: "voided"})),
     ...words.cancelled.map((word) => ({kind: "cancelled", word, code: "cancelled"}))
   ];
   await work.run(

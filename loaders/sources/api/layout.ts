@@ -65,6 +65,7 @@ function mergeWords(layers: readonly LayoutWords[]): LayoutWords {
     channels: merge((words) => words.channels),
     disciplines: merge((words) => words.disciplines),
     refunds: layers.flatMap((words) => words.refunds ?? []),
+    voided: layers.flatMap((words) => words.voided ?? []),
     cancelled: layers.flatMap((words) => words.cancelled ?? [])
   };
 }

@@ -84,7 +84,12 @@ const fieldsOf = <T extends GivenTable>(table: T) =>
     /** A header, or several joined by a separator to make a key ("EventName" + "EventDate"). */
     z.union([
       z.string(),
-      z.strictObject({join: z.array(z.string()).min(1), with: z.string().default(" | ")}),
+      z.strictObject({
+        join: z.array(z.string()).min(1),
+        with: z.string().default(" | "),
+        /** Before a key of a member's second system, whose numbers are not those of the first: "reseau:". */
+        prefix: z.string().optional()
+      }),
       z.strictObject({constant: z.string()})
     ])
   );

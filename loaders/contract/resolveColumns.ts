@@ -2,7 +2,10 @@
 import type {FileMapping, GivenTable} from "../mapping.js";
 import {literal} from "../warehouse/variables.js";
 
-type Given = string | {join: string[]; with: string} | {constant: string};
+type Given =
+  | string
+  | {join: string[]; with: string; prefix?: string | undefined}
+  | {constant: string};
 
 export interface ResolvedColumns {
   /** Field → SQL for its trimmed text; an empty cell is NULL. */
@@ -46,7 +49,8 @@ function textOf(given: Given, places: ReadonlyMap<string, number>): string | nul
   const parts = given.join.map((name) => cellOf(name, places));
   if (parts.includes(null)) return null;
   // `||` is NULL as soon as one part is: half a key is no key
-  return `(${parts.join(` || ${literal(given.with)} || `)})`;
+  const key = parts.join(` || ${literal(given.with)} || `);
+  return given.prefix ? `(${literal(given.prefix)} || ${key})` : `(${key})`;
 }
 
 function cellOf(name: string, places: ReadonlyMap<string, number>): string | null {

@@ -1,33 +1,51 @@
 /** `public-c due`: what the reports' schedules ask for now, printed for review; once. For cron or a systemd timer. */
 import {join} from "node:path";
-import {Command} from "commander";
-import {readCollective} from "../loaders/collective.js";
-import {openHome} from "../loaders/home.js";
-import {printReports} from "../reports/printReports.js";
-import {listReports, readReport, reportsFolder} from "../reports/report.js";
+import {Command, InvalidArgumentError} from "commander";
+import {type Collective, readCollective} from "../loaders/collective.js";
+import {publishedSnapshot} from "../loaders/exportMarts.js";
+import {type Home, openHome} from "../loaders/home.js";
+import {readMart} from "../loaders/marts.js";
+import {withWarehouse} from "../loaders/warehouse/withWarehouse.js";
+import {type PrintReportsOptions, printReports} from "../reports/printReports.js";
+import {listReports, type Report, readReport, reportsFolder} from "../reports/report.js";
 import {openEditions} from "../reports/review/openEditions.js";
-import {runDue} from "../reports/schedule/runDue.js";
+import type {Calendar, ShowEnd} from "../reports/schedule/nextRun.js";
+import {previewDueAt, runDue} from "../reports/schedule/runDue.js";
+import {folderTransport} from "../reports/send/openTransport.js";
+import {previewPrinted} from "../reports/send/previewPrinted.js";
 import {choosePrinter, sayResult} from "./report.js";
+
+interface DueCommandOptions {
+  collective: string;
+  dryRun?: string;
+  at?: Date;
+}
 
 export const dueCommand = new Command("due")
   .description("print for review what the reports' schedules ask for now")
   .option("--collective <folder>", "the collective's configuration", "data/collectives/demo")
+  .option("--dry-run <folder>", "write the PDFs and the messages there; nothing is noted or sent")
+  .option("--at <instant>", "in a dry run: as of this instant, 2026-02-01T12:30Z", readInstant)
   .addHelpText(
     "after",
     `
 Each report.yaml may hold a schedule, in the collective's time zone:
   schedule: {monthly: 1, at: "07:30"}         each month; in a shorter month, on its last day
   schedule: {afterSeason: 15, at: "07:30"}    so many days after the season's last
+  schedule: {afterShow: 3, at: "07:30"}       so many days after a show's last performance (about: show)
   schedule: {dates: [2026-02-02, 2026-06-15]}
 
 Nothing leaves without a person: \`public-c review approve\`, then \`public-c send\`. A date missed while the
-machine was down is caught up once.
+machine was down is caught up once. A report that says what the last one sent said opens no review.
 
 Examples:
   public-c due
+  public-c due --dry-run /tmp/due --at 2026-02-03T13:00Z
   */10 * * * *  cd /srv/public-c && npx public-c due && npx public-c send     (crontab)`
   )
-  .action(({collective}: {collective: string}) => printDue(collective));
+  .action(({collective, dryRun, at = new Date()}: DueCommandOptions) =>
+    dryRun ? rehearse(collective, dryRun, at) : printDue(collective)
+  );
 
 /** Reports that ran, one line each; nothing to do is said too. */
 export async function printDue(folder: string): Promise<void> {
@@ -35,19 +53,12 @@ export async function printDue(folder: string): Promise<void> {
   const home = openHome();
   const editions = openEditions(home);
   try {
-    const reports = listReports(reportsFolder).map((id) => readReport(join(reportsFolder, id)));
+    const reports = allReports();
     const results = await runDue(editions, reports, {
-      ...collective,
+      ...(await calendarOf(collective, home, reports)),
       now: new Date(),
-      run: async ({id}) => {
-        const result = await printReports(collective, home, {
-          reports: [id],
-          ...choosePrinter()
-        });
-        console.log(`${id}: ${sayResult(result)}`);
-        for (const {file, reason} of result.failed)
-          console.error(`  not printed: ${file}: ${reason}`);
-        if (result.failed.length) process.exitCode = 1;
+      run: async ({id}, shows) => {
+        await print(collective, home, {reports: [id], ...(shows && {shows})});
       }
     });
     for (const {id, ran, nextAt} of results)
@@ -55,4 +66,69 @@ export async function printDue(folder: string): Promise<void> {
   } finally {
     editions.close();
   }
+}
+
+/** What would be printed and sent: PDFs and `.eml` files in a folder. */
+async function rehearse(folder: string, to: string, at: Date): Promise<void> {
+  const collective = readCollective(folder);
+  const home = openHome();
+  const editions = openEditions(home);
+  const transport = folderTransport(to);
+  try {
+    const reports = allReports();
+    const calendar = await calendarOf(collective, home, reports);
+    const due = previewDueAt(editions, reports, calendar, {now: new Date(), at});
+    if (due.length === 0) console.log(`nothing is due by ${at.toISOString()}`);
+    for (const {report, shows} of due)
+      await print(collective, home, {reports: [report.id], ...(shows && {shows}), to});
+    const url = process.env.PUBLIC_C_URL ?? "http://127.0.0.1:3000";
+    const messages = await previewPrinted(to, {collective, url, transport, at});
+    console.log(`Messages: ${messages} would leave once approved, as in ${to}`);
+  } finally {
+    transport.close();
+    editions.close();
+  }
+}
+
+const allReports = (): Report[] =>
+  listReports(reportsFolder).map((id) => readReport(join(reportsFolder, id)));
+
+async function print(
+  collective: Collective,
+  home: Home,
+  options: PrintReportsOptions
+): Promise<void> {
+  const result = await printReports(collective, home, {...options, ...choosePrinter()});
+  console.log(`${options.reports!.join()}: ${sayResult(result)}`);
+  for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
+  if (result.failed.length) process.exitCode = 1;
+}
+
+/** The days of shows are read only when a schedule follows them. */
+async function calendarOf(
+  collective: Collective,
+  home: Home,
+  reports: readonly Report[]
+): Promise<Calendar> {
+  const followsShows = reports.some(({schedule}) => schedule && "afterShow" in schedule);
+  return {...collective, shows: followsShows ? await readShowEnds(collective, home) : []};
+}
+
+const readShowEnds = ({members}: Collective, home: Home): Promise<ShowEnd[]> =>
+  withWarehouse(
+    publishedSnapshot(home).file,
+    async (warehouse) => {
+      const ends: ShowEnd[] = [];
+      for (const {organization} of members)
+        for (const row of await readMart(warehouse, "productions", {kind: "own", organization}))
+          ends.push({show: row.productionId, lastOn: row.lastOn});
+      return ends;
+    },
+    {readOnly: true}
+  );
+
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+  if (!Number.isNaN(instant.getTime())) return instant;
+  throw new InvalidArgumentError("allowed: an instant, 2026-02-01T12:30Z");
 }

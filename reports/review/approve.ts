@@ -83,10 +83,10 @@ function queueMessage(
   {now, domain}: Approval
 ): void {
   if (!isAddress(email)) throw new PublicCError(`not an address: ${JSON.stringify(email)}`);
-  const id = messageId(edition, email, domain);
+  const id = messageIdOf(edition, email, domain);
   enqueue(editions, {messageId: id, edition, recipient: email, delivery, now});
 }
 
 /** The same for the same edition and recipient, always: a second copy is known as one by every mailbox. */
-const messageId = ({id}: Edition, email: string, domain: string): string =>
+export const messageIdOf = ({id}: Pick<Edition, "id">, email: string, domain: string): string =>
   `${id}.${sha256Of(Buffer.from(email.toLowerCase())).slice(0, 16)}@${domain}`;

@@ -18,9 +18,24 @@ export function changesBetween(previous: Told, current: Told): Changes {
   };
 }
 
-/** Nothing to tell a reader: the same figures and words, whatever the snapshot. */
-export const isNews = ({figures, added, removed}: Changes): boolean =>
-  figures.length + added.length + removed.length > 0;
+/** Something to tell a reader: other figures or words, whatever the snapshot. Another day alone is no news. */
+export function isNews(previous: Told, current: Told): boolean {
+  const dayless = ({figures, lines}: Told): Told => ({figures, lines: lines.map(withoutDays)});
+  const {figures, added, removed} = changesBetween(dayless(previous), dayless(current));
+  return figures.length + added.length + removed.length > 0;
+}
+
+const months = {
+  fr: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+  en: "January|February|March|April|May|June|July|August|September|October|November|December"
+};
+const days = new RegExp(
+  `\\d{1,2}(?:er)?[\\s\u00A0](?:${months.fr})(?:[\\s\u00A0]\\d{4})?|(?:${months.en})[\\s\u00A0]\\d{1,2}(?:, \\d{4})?`,
+  "g"
+);
+
+/** « représentations échues au … »: what every edition says anew. */
+const withoutDays = (line: string): string => line.replace(days, "…");
 
 function figureChanges(previous: Told, current: Told): Changes["figures"] {
   const [was, now] = [previous, current].map(

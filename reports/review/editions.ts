@@ -2,7 +2,7 @@
 import {PublicCError} from "../../loaders/error.js";
 import type {Language} from "../../src/vocabulary/language.js";
 import type {Receipt} from "../receipt.js";
-import {changesBetween, isNews} from "./changes.js";
+import {isNews} from "./changes.js";
 import {type Editions, transact} from "./openEditions.js";
 
 export type EditionStatus = "inReview" | "approved" | "sent" | "superseded";
@@ -43,7 +43,7 @@ export function recordEdition(
   return transact(editions, () => {
     const last = latestEdition(editions, receipt);
     if (last?.sha256 === receipt.sha256) return last;
-    if (last?.status === "sent" && !isNews(changesBetween(last, receipt))) return last;
+    if (last?.status === "sent" && !isNews(last, receipt)) return last;
     if (last) supersede(editions, last);
     return insertEdition(editions, receipt, {file, now, revision: (last?.revision ?? 0) + 1});
   });

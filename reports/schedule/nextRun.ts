@@ -13,6 +13,8 @@ export const scheduleSpec = z.union([
   z.strictObject({monthly: z.int().min(1).max(31), at}),
   /** So many days after the season's last. */
   z.strictObject({afterSeason: z.int().min(0).max(180), at}),
+  /** So many days after a show's last performance: of a report on one show. */
+  z.strictObject({afterShow: z.int().min(0).max(180), at}),
   z.strictObject({dates: z.array(z.iso.date()).min(1), at})
 ]);
 export type Schedule = z.output<typeof scheduleSpec>;
@@ -21,6 +23,13 @@ export interface Calendar {
   timeZone: string;
   /** "MM-DD" */
   seasonStart: string;
+  /** Shows and the local day of their last performance; for schedules that follow them. */
+  shows?: readonly ShowEnd[];
+}
+
+export interface ShowEnd {
+  show: string;
+  lastOn: string;
 }
 
 /**
@@ -35,9 +44,25 @@ export function nextRun(schedule: Schedule, calendar: Calendar, after: Date): Da
   return null;
 }
 
+/** The shows that a schedule asks for from one instant to another, both included. */
+export function showsBetween(
+  {afterShow, at: time}: Extract<Schedule, {afterShow: number}>,
+  {timeZone, shows = []}: Calendar,
+  [from, to]: readonly [Date, Date]
+): string[] {
+  return shows
+    .filter(({lastOn}) => {
+      const instant = instantOf(addDays(lastOn, afterShow), time, timeZone);
+      return instant >= from && instant <= to;
+    })
+    .map(({show}) => show);
+}
+
 /** Candidates in order, from a little before `after`. */
-function daysOf(schedule: Schedule, {seasonStart}: Calendar, after: Date): string[] {
+function daysOf(schedule: Schedule, {seasonStart, shows = []}: Calendar, after: Date): string[] {
   if ("dates" in schedule) return [...schedule.dates].sort();
+  if ("afterShow" in schedule)
+    return shows.map(({lastOn}) => addDays(lastOn, schedule.afterShow)).sort();
   const today = after.toISOString().slice(0, 10);
   if ("monthly" in schedule)
     return [-1, 0, 1, 2].map((months) => dayOfMonth(today, months, schedule.monthly));

@@ -2,12 +2,14 @@
 
 import type {Report} from "../report.js";
 import type {Editions} from "../review/openEditions.js";
-import {type Calendar, nextRun} from "./nextRun.js";
+import {type Calendar, nextRun, type Schedule, showsBetween} from "./nextRun.js";
+
+export type Scheduled = Pick<Report, "id" | "schedule">;
 
 export interface DueOptions extends Calendar {
   now: Date;
-  /** Prints one report for everybody; throws when it could not, and it is asked again next time. */
-  run(report: Pick<Report, "id" | "schedule">): Promise<void>;
+  /** Prints one report for everybody, or for the shows named; when it throws, it is asked again next time. */
+  run(report: Scheduled, shows: readonly string[] | undefined): Promise<void>;
 }
 
 export interface DueReport {
@@ -19,34 +21,95 @@ export interface DueReport {
 /** One after the other. A report seen for the first time waits for its first date. */
 export async function runDue(
   editions: Editions,
-  reports: readonly Pick<Report, "id" | "schedule">[],
-  options: DueOptions
+  reports: readonly Scheduled[],
+  {now, run, ...calendar}: DueOptions
 ): Promise<DueReport[]> {
   const results: DueReport[] = [];
-  for (const report of reports)
-    if (report.schedule) results.push(await runIfDue(editions, report, options));
+  for (const report of reports) {
+    if (!report.schedule) continue;
+    const look = lookAt(editions, report, calendar, {now, at: now});
+    const {isDue, isKnown, shows, nextAt} = look;
+    if (isDue) await run(report, shows);
+    if (isDue || !isKnown) note(editions, report.id, look.plan, isDue ? now : null);
+    results.push({id: report.id, ran: isDue, nextAt});
+  }
   return results;
 }
 
-async function runIfDue(
+/** What would run by `at`, if nobody looked before: nothing is run, nothing is noted. */
+export const previewDueAt = (
   editions: Editions,
-  report: Pick<Report, "id" | "schedule">,
-  {now, run, ...calendar}: DueOptions
-): Promise<DueReport> {
-  const known = editions.prepare("select next_at from schedule where report = ?").get(report.id);
-  const nextAt = nextRun(report.schedule!, calendar, now)?.toISOString() ?? null;
-  const isDue = known !== undefined && String(known.next_at) <= now.toISOString();
-  if (isDue) await run(report);
-  if (isDue || !known) plan(editions, report.id, nextAt, isDue ? now : null);
-  return {id: report.id, ran: isDue, nextAt: isDue || !known ? nextAt : String(known.next_at)};
+  reports: readonly Scheduled[],
+  calendar: Calendar,
+  {now, at}: {now: Date; at: Date}
+): {report: Scheduled; shows: readonly string[] | undefined}[] =>
+  reports.flatMap((report) => {
+    if (!report.schedule) return [];
+    const {isDue, shows} = lookAt(editions, report, calendar, {now, at});
+    return isDue ? [{report, shows}] : [];
+  });
+
+interface Look {
+  isDue: boolean;
+  isKnown: boolean;
+  /** Of a schedule that follows shows. */
+  shows: readonly string[] | undefined;
+  /** After this look. */
+  nextAt: string | null;
+  /** What the state keeps of it. */
+  plan: string;
+}
+
+/** `now` is when a report that nobody has seen yet begins to wait. */
+function lookAt(
+  editions: Editions,
+  {id, schedule}: Scheduled,
+  calendar: Calendar,
+  when: {now: Date; at: Date}
+): Look {
+  const row = editions.prepare("select next_at from schedule where report = ?").get(id);
+  const known = row ? String(row.next_at) : null;
+  return "afterShow" in schedule!
+    ? lookAtShows(schedule, calendar, known, when)
+    : lookAtDates(schedule!, calendar, known, when);
+}
+
+function lookAtDates(
+  schedule: Schedule,
+  calendar: Calendar,
+  known: string | null,
+  {now, at}: {now: Date; at: Date}
+): Look {
+  const planned = known ?? iso(nextRun(schedule, calendar, now));
+  const isDue = planned !== null && planned <= at.toISOString();
+  const nextAt = isDue ? iso(nextRun(schedule, calendar, at)) : planned;
+  return {isDue, isKnown: known !== null, shows: undefined, nextAt, plan: nextAt ?? never};
+}
+
+/** Shows are announced and moved: what is kept is how far was looked, not what comes next. */
+function lookAtShows(
+  schedule: Extract<Schedule, {afterShow: number}>,
+  calendar: Calendar,
+  known: string | null,
+  {now, at}: {now: Date; at: Date}
+): Look {
+  const from = new Date(Date.parse(known ?? now.toISOString()) + 1);
+  const shows = showsBetween(schedule, calendar, [from, at]);
+  const nextAt = iso(nextRun(schedule, calendar, at));
+  const isDue = shows.length > 0;
+  return {isDue, isKnown: known !== null, shows, nextAt, plan: at.toISOString()};
 }
 
 /** Dates that are over stay over: the far end of time is never due. */
-function plan(editions: Editions, report: string, nextAt: string | null, ranAt: Date | null): void {
+const never = "9999-12-31T00:00:00.000Z";
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+function note(editions: Editions, report: string, plan: string, ranAt: Date | null): void {
   editions
     .prepare(
       `insert into schedule (report, next_at, last_run_at) values (?1, ?2, ?3)
        on conflict (report) do update set next_at = ?2, last_run_at = coalesce(?3, last_run_at)`
     )
-    .run(report, nextAt ?? "9999-12-31T00:00:00.000Z", ranAt?.toISOString() ?? null);
+    .run(report, plan, ranAt?.toISOString() ?? null);
 }

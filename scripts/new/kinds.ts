@@ -61,5 +61,14 @@ export const kinds = {
         add: 'export {__camel__} from "./__camel__.js";'
       }
     ]
+  },
+  report: {
+    name: kebab,
+    files: [
+      {template: "report.yaml", path: "reports/__id__/report.yaml"},
+      {template: "report.fr.md", path: "reports/__id__/fr.md"},
+      {template: "report.en.md", path: "reports/__id__/en.md"}
+    ],
+    lines: []
   }
 } as const satisfies Record<string, Kind>;

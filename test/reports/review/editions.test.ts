@@ -116,7 +116,13 @@ describe("changesBetween(previous, current)", () => {
 
   it("is no news when only the snapshot is another", () => {
     const first = printed(editions, home, "one");
-    expect(isNews(changesBetween(first, {...first}))).toBe(false);
+    expect(isNews(first, {...first})).toBe(false);
+    const dated = (day: string) => ({
+      ...first,
+      lines: [`Billets, représentations échues au ${day}`]
+    });
+    expect(isNews(dated("15\u00A0avril"), dated("1er\u00A0mai 2022"))).toBe(false);
+    expect(isNews(dated("15 avril"), {...first, lines: ["Billets"]})).toBe(true);
   });
 });
 

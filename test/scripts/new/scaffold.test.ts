@@ -5,10 +5,15 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {parse} from "yaml";
 import {modelContract} from "../../../loaders/models/modelContract.js";
+import {compileReport} from "../../../reports/render/compileReport.js";
+import {readReport} from "../../../reports/report.js";
 import {scaffold} from "../../../scripts/new/scaffold.js";
 import {checkPages} from "../../../scripts/site/checkPages.js";
 import type {Chart} from "../../../src/components/charts/chart.js";
+import {charts} from "../../../src/components/charts/index.js";
 import type {Notebook} from "../../../src/components/notebooks/notebook.js";
+import {languages} from "../../../src/vocabulary/language.js";
+import {fixture} from "../../reports/fixture.js";
 import {memberRows, shapes, snapshot} from "../../src/fixtures/memberRows.js";
 
 let root: string;
@@ -39,6 +44,15 @@ describe("scaffold(options)", () => {
     expect(checkPages(join(root, "src"))).toEqual([]);
   });
 
+  it("writes a report that is made as it is, in both languages", () => {
+    scaffold({root, kind: "report", id: "board-letter", titles: {fr: "Lettre", en: "Letter"}});
+    const report = readReport(join(root, "reports/board-letter"));
+    for (const language of languages) {
+      const render = compileReport(report, language, {templates: "templates/report", charts});
+      expect(render(fixture).title).toMatch(/^(Lettre|Letter) 2021.2022, /);
+    }
+  });
+
   it("writes a mart whose contract holds", () => {
     scaffold({root, kind: "mart", id: "season_school_groups", titles: {}});
     const contract = modelContract.parse(
@@ -51,10 +65,10 @@ describe("scaffold(options)", () => {
 
   it("writes a chart that pages know by its name", async () => {
     scaffold({root, kind: "chart", id: "school-groups", titles});
-    const {charts} = (await import(join(root, "src/components/charts/index.ts"))) as {
+    const {charts: known} = (await import(join(root, "src/components/charts/index.ts"))) as {
       charts: Record<string, Chart>;
     };
-    const exhibit = charts["school-groups"]!.exhibit(memberRows(shapes.rich).season_channels, {
+    const exhibit = known["school-groups"]!.exhibit(memberRows(shapes.rich).season_channels, {
       language: "fr",
       snapshot
     });

@@ -1,125 +1,104 @@
-/** What the journey costs beside a bare `read_csv` of the same files, and what a second run costs. */
-import {appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+/** What ingestion costs beside a bare `read_csv` of the same files: all of it, nothing changed, one member's month. */
+import {fork} from "node:child_process";
+import {once} from "node:events";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {basename, join, matchesGlob} from "node:path";
+import {join} from "node:path";
 import {writeDemo} from "../demo/writeDemo.js";
-import {type Collective, type Member, readCollective, readSpec} from "../loaders/collective.js";
+import {readCollective} from "../loaders/collective.js";
 import {type Home, openHome} from "../loaders/home.js";
-import {type FileMapping, mappingSpec} from "../loaders/mapping.js";
-import {ingest} from "../loaders/pipeline.js";
 import {listDeliveries} from "../loaders/sources/deliveries.js";
-import {rowsOf, type Warehouse, withWarehouse} from "../loaders/warehouse/withWarehouse.js";
+import {readBare} from "./bareRead.js";
+import type {IngestCost} from "./ingestWorker.js";
+import {writeManyMembers} from "./manyMembers.js";
+
+const demo = "data/collectives/demo";
 
 /**
- * Name → seconds, rows or ratio. The baseline is `read_csv(all_varchar)` with dialect and columns given, into a
- * DuckDB file, checkpointed; files in another encoding are decoded for it beforehand, workbooks left out.
+ * Name → seconds, rows, megabytes or ratio. Ingestion reads, judges, standardizes, pseudonymizes, links, settles and
+ * loads into a snapshot; marts and disclosure come after it and are told apart. The baseline is told its dialect.
  */
-export async function benchIngest(tickets = 1_000_000): Promise<Record<string, number>> {
+export async function benchIngest({
+  tickets = 1_000_000,
+  members = 100
+} = {}): Promise<Record<string, number>> {
+  return {
+    ...(await withRoom((home) => benchWhole(home, tickets))),
+    ...(await withRoom((home) => benchMany(home, members)))
+  };
+}
+
+async function withRoom<T>(use: (home: Home) => Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), "public-c-bench-"));
   try {
-    const home = openHome(root);
-    await writeDemo({rawFolder: home.raw, tickets});
-    const collective = readCollective("data/collectives/demo");
-    const bare = await readBare(collective, home);
-    const first = await ingest(collective, home);
-    const again = await ingest(collective, home);
-    changeOne(home);
-    const changed = await ingest(collective, home);
-    const reading = first.readingSeconds;
-    return {
-      "bare read_csv: rows": bare.rows,
-      "bare read_csv: seconds": bare.seconds,
-      "read, judge, standardize, pseudonymize: seconds": reading,
-      "ingestion with marts and disclosure: seconds": first.seconds,
-      "ingestion: rows per second": bare.rows / first.seconds,
-      "reading ÷ bare": reading / bare.seconds,
-      "whole ÷ bare": first.seconds / bare.seconds,
-      "nothing changed: seconds": again.seconds,
-      "one member changed: seconds": changed.seconds
-    };
+    return await use(openHome(root));
   } finally {
     rmSync(root, {recursive: true});
   }
 }
 
-/** One member hands over again, with one more sale: its last line, once more. */
-function changeOne(home: Home): void {
-  const {files} = listDeliveries(home, "theatre-du-grand-heron").at(-1)!;
-  const {path} = files.find(({name}) => name.startsWith("commandes"))!;
-  const lines = readFileSync(path, "utf8").trimEnd().split("\r\n");
-  appendFileSync(path, `${lines.at(-1)}\r\n`);
+async function benchWhole(home: Home, tickets: number): Promise<Record<string, number>> {
+  await writeDemo({rawFolder: home.raw, tickets});
+  const collective = readCollective(demo);
+  const bare = await readBare(collective, home);
+  const sniffed = await readBare(collective, home, {dialect: "sniffed"});
+  const first = await ingestApart(demo, home);
+  const ingestion = first.readingSeconds + first.loadingSeconds;
+  return {
+    "bare read_csv: rows": bare.rows,
+    "bare read_csv: seconds": bare.seconds,
+    "bare read_csv, its dialect sniffed: seconds": sniffed.seconds,
+    "read, judge, standardize, pseudonymize, link, settle: seconds": first.readingSeconds,
+    "load into the snapshot: seconds": first.loadingSeconds,
+    "ingestion ÷ bare": ingestion / bare.seconds,
+    "ingestion ÷ bare, its dialect sniffed": ingestion / sniffed.seconds,
+    "ingestion: rows per second": bare.rows / ingestion,
+    "marts and disclosure after it: seconds": first.seconds - ingestion,
+    "peak of memory: megabytes": first.peakMegabytes
+  };
 }
 
-interface BareFile {
-  path: string;
-  format: Extract<FileMapping["format"], {kind: "csv"}>;
+/** The deliveries are small: what is measured is what all the other members cost. */
+const ticketsOfMany = 200_000;
+
+async function benchMany(home: Home, count: number): Promise<Record<string, number>> {
+  await writeDemo({rawFolder: home.raw, tickets: ticketsOfMany});
+  const folder = join(home.root, "collective");
+  writeManyMembers(home, {from: demo, to: folder, count});
+  await ingestApart(folder, home);
+  const again = await ingestApart(folder, home);
+  deliverMonth(home, "theatre-du-grand-heron");
+  const bare = await readBare(readCollective(folder), home, {within: `*/${month}`});
+  const changed = await ingestApart(folder, home);
+  return {
+    "members of the large collective": count,
+    "nothing changed: seconds": again.seconds,
+    "one member's month, bare read_csv: seconds": bare.seconds,
+    "one member's month, ingested: seconds": changed.readingSeconds + changed.loadingSeconds,
+    "one member's month, marts and disclosure after it: seconds":
+      changed.seconds - changed.readingSeconds - changed.loadingSeconds
+  };
 }
 
-async function readBare(
-  collective: Collective,
-  home: Home
-): Promise<{rows: number; seconds: number}> {
-  const decoded = join(home.root, "decoded");
-  openHome(decoded);
-  const files = collective.members.flatMap((member) =>
-    bareFiles(collective, member, home, decoded)
-  );
-  return withWarehouse(
-    join(decoded, "bare.duckdb"),
-    async (warehouse) => {
-      const started = performance.now();
-      let rows = 0;
-      for (const [index, file] of files.entries()) rows += await loadBare(warehouse, file, index);
-      await warehouse.run("checkpoint");
-      return {rows, seconds: (performance.now() - started) / 1000};
-    },
-    {folders: [home.raw, decoded]}
-  );
+const month = "2022-04-30";
+
+/** One member hands over its last month again: the last tenth of its newest orders, one line among them twice. */
+function deliverMonth(home: Home, organization: string): void {
+  const {files} = listDeliveries(home, organization).at(-1)!;
+  const {name, path} = files.find(({name}) => name.startsWith("commandes"))!;
+  const [header, ...lines] = readFileSync(path, "utf8").trimEnd().split("\r\n");
+  const last = lines.slice(-Math.ceil(lines.length / 10));
+  const folder = join(home.raw, organization, month);
+  mkdirSync(folder);
+  writeFileSync(join(folder, name), [header, ...last, last.at(-1), ""].join("\r\n"));
+  writeFileSync(join(folder, "delivery.yaml"), "confirmed: true\n");
 }
 
-function bareFiles(
-  collective: Collective,
-  member: Member,
-  home: Home,
-  decoded: string
-): BareFile[] {
-  if (member.source.kind !== "files") return [];
-  const path = join(collective.folder, "mappings", `${member.source.mapping}.yaml`);
-  const mapping = readSpec(path, mappingSpec);
-  return listDeliveries(home, member.organization)
-    .flatMap(({files}) => files)
-    .flatMap(({path: file}) => {
-      const format = mapping.files.find(({match}) => matchesGlob(basename(file), match))?.format;
-      if (format?.kind !== "csv") return [];
-      return [{path: inUtf8(file, format.encoding, decoded), format}];
-    });
-}
-
-function inUtf8(file: string, encoding: string, decoded: string): string {
-  if (encoding === "utf-8") return file;
-  const copy = join(decoded, file.replaceAll("/", "_"));
-  writeFileSync(copy, new TextDecoder(encoding).decode(readFileSync(file), {stream: true}));
-  return copy;
-}
-
-async function loadBare(warehouse: Warehouse, file: BareFile, index: number): Promise<number> {
-  const {path, format} = file;
-  const {delimiter, quote, skipLines: skip} = format;
-  await warehouse.run(
-    `create table bare_${index} as select * from read_csv($path, auto_detect = false, columns = {${columnsOf(file)}},
-      header = true, delim = $delimiter, quote = $quote, skip = $skip, null_padding = true, parallel = false)`,
-    {path, delimiter, quote, skip}
-  );
-  const [count] = await rowsOf<{rows: number}>(
-    warehouse,
-    `select count(*) as rows from bare_${index}`
-  );
-  return count!.rows;
-}
-
-/** As many text columns as the header has, and one more for rows that are too long. */
-function columnsOf({path, format}: BareFile): string {
-  const header = readFileSync(path, "utf8").split(/\r?\n/, format.skipLines + 1)[format.skipLines]!;
-  const names = Array.from({length: header.split(format.delimiter).length + 1}, (_, i) => `c${i}`);
-  return names.map((name) => `${name}: 'VARCHAR'`).join(", ");
+async function ingestApart(collective: string, home: Home): Promise<IngestCost> {
+  const worker = fork(new URL("./ingestWorker.ts", import.meta.url), [collective, home.root], {
+    execArgv: ["--import", "tsx"]
+  });
+  const answer = await Promise.race([once(worker, "message"), once(worker, "exit")]);
+  if (typeof answer[0] !== "object") throw new Error(`an ingestion ended with ${answer[0]}`);
+  return answer[0] as IngestCost;
 }

@@ -3,7 +3,7 @@
 import {readFileSync} from "node:fs";
 import MarkdownIt from "markdown-it";
 import {camelCase} from "../../loaders/models/columnNames.js";
-import {readModels} from "../../loaders/models/readModels.js";
+import {readModels, referencesOf} from "../../loaders/models/readModels.js";
 import {statementText} from "../../loaders/privacy/suppress/statement.js";
 import {barsOf} from "../../src/components/charts/barsOf.js";
 import type {Setting} from "../../src/components/charts/chart.js";
@@ -21,6 +21,7 @@ import {notebookAt} from "../../src/components/notebooks/pages.js";
 import {parts, renderNotebookList} from "../../src/components/notebooks/renderNotebook.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
+import {renderQueries} from "../../src/components/queries.js";
 import {renderRepertoire} from "../../src/components/repertoire.js";
 import {showParts} from "../../src/components/shows/renderShow.js";
 import {productionAt, type ShowRows, showOf} from "../../src/components/shows/show.js";
@@ -108,6 +109,15 @@ export const fences: Readonly<Record<string, Fence>> = {
   "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
   repertoire: (_, {data, place}) =>
     `${renderRepertoire(data.rows("repertoire", null), place.language)}<script>${wakeTable}</script>`,
+  queries: (_, {place}) =>
+    renderQueries(
+      readModels().map((model) => ({
+        ...model,
+        grain: model.contract.grain,
+        reads: [...new Set(referencesOf(model))]
+      })),
+      place.language
+    ),
   crosswalk: (_, {place}) => renderCrosswalk(place.language),
   glossary: (_, {place}) => renderGlossary(place.language)
 };

@@ -1,11 +1,14 @@
 /** A chart as it stands on a page: finding, drawing at each width, note, its table, and where it comes from. */
 
+import {formatCounted} from "../vocabulary/format.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
-import type {MartName, MartRows} from "../vocabulary/rows.js";
+import {namePeerGroup} from "../vocabulary/peerGroups.js";
+import type {MartName, MartRows, PeerRow} from "../vocabulary/rows.js";
 import type {Absence, Chart, Exhibit, Setting} from "./charts/chart.js";
 import {escapeHtml, toHtml} from "./html.js";
+import {hrefOfQuery} from "./queries.js";
 import {renderTable} from "./table.js";
 
 export interface Placing {
@@ -26,22 +29,23 @@ export function placeChart<M extends MartName>(
   const exhibit = chart.exhibit(rows, setting);
   return "absent" in exhibit
     ? placeAbsence(exhibit, placing)
-    : placeExhibit(exhibit, chart.metrics, setting, placing);
+    : placeExhibit(exhibit, chart, setting, placing);
 }
 
 function placeExhibit(
   exhibit: Exhibit,
-  ids: readonly MetricId[],
-  {language, snapshot}: Setting,
+  {metrics: ids, mart}: Pick<Chart, "metrics" | "mart">,
+  setting: Setting,
   {document, widths = [352, 724], level = 2}: Placing
 ): string {
+  const {language} = setting;
   const drawings = widths.map((width) => drawAt(exhibit, document, width));
   return (
     `<div class="figure"><h${level}>${toHtml(exhibit.finding)}</h${level}>` +
     `<p class="subline">${toHtml(exhibit.subline)}</p>${drawings.join("")}` +
     `<p class="note">${toHtml(exhibit.note)}</p><div class="more">` +
     disclose(labels.seeTable[language], renderTable(exhibit.table, exhibit.finding)) +
-    disclose(labels.whereFrom[language], provenance(ids, snapshot.id, exhibit.note, language)) +
+    disclose(labels.whereFrom[language], provenance(ids, mart, exhibit.note, setting)) +
     "</div></div>"
   );
 }
@@ -58,12 +62,12 @@ const placeAbsence = ({absent, unlock}: Absence, {level = 2}: Placing): string =
 const disclose = (summary: string, content: string): string =>
   `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
 
-/** Definition, formula and source of each metric, the base, and the snapshot the figures were read from. */
+/** Definition, formula and source of each metric, the base, the peers, the query, and the snapshot the figures were read from. */
 function provenance(
   ids: readonly MetricId[],
-  snapshotId: string,
+  mart: MartName,
   note: string,
-  language: Language
+  {language, snapshot, peers = []}: Setting
 ): string {
   const entries = ids.map((id) => {
     const {label, definition, formula, source} = metrics[id];
@@ -75,8 +79,20 @@ function provenance(
   return (
     `<dl class="provenance">${entries.join("")}` +
     `<dt>${labels.base[language]}</dt><dd>${toHtml(note)}</dd>` +
-    `<dt>${labels.snapshot[language]}</dt><dd><code>${toHtml(snapshotId)}</code></dd></dl>`
+    peersEntry(
+      peers.find((row) => ids.includes(row.metric)),
+      language
+    ) +
+    `<dt>${labels.query[language]}</dt><dd><a href="${hrefOfQuery(mart, language)}"><code>${toHtml(mart)}</code></a></dd>` +
+    `<dt>${labels.snapshot[language]}</dt><dd><code>${toHtml(snapshot.id)}</code></dd></dl>`
   );
+}
+
+/** Which group the peers' figures are of, and how many organizations are in it. */
+function peersEntry(peer: PeerRow | undefined, language: Language): string {
+  if (!peer?.organizations) return "";
+  const members = formatCounted(peer.organizations, "organization", language);
+  return `<dt>${labels.peers[language]}</dt><dd>${toHtml(`${namePeerGroup(peer.peerGroup, language)}, ${members}`)}</dd>`;
 }
 
 const colon = (language: Language): string => (language === "fr" ? "\u00A0:" : ":");

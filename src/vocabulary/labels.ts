@@ -58,6 +58,7 @@ export const labels = {
   definition: {fr: "Définition", en: "Definition"},
   formula: {fr: "Formule", en: "Formula"},
   source: {fr: "Source", en: "Source"},
+  query: {fr: "Requête", en: "Query"},
   snapshot: {fr: "Instantané", en: "Snapshot"},
   base: {fr: "Base", en: "Base"},
   dataAsOf: {fr: "Données au", en: "Data as of"},

@@ -42,7 +42,7 @@ export const territories: Chart<"season_territories"> = {
     const {language} = setting;
     const unknown = now.find((row) => row.fsa === null);
     const finding = title(known, total, language);
-    const shown = known.filter((row) => row.buyerShare !== null).slice(0, mostDrawn);
+    const shown = known.filter((row) => (row.buyerShare ?? 0) > 0).slice(0, mostDrawn);
     const compared = countBuyers(before) >= minimumForRate && total >= minimumForRate;
     return {
       finding,

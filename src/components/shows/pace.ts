@@ -151,8 +151,9 @@ function note(comparables: number, hasBand: boolean, isAny: boolean, language: L
   return `${base}${band}${net}`;
 }
 
+/** Present while it sells, past once it is over. */
 function title(
-  {title: name}: ProductionRow,
+  {title: name, performances, performancesHeld}: ProductionRow,
   own: readonly PacePoint[],
   band: readonly PaceBand[],
   comparables: number,
@@ -167,24 +168,35 @@ function title(
   const show = quoted(name, language);
   const shows = formatCounted(comparables, "production", language);
   const size = formatChange(Math.abs(standing.gap), language).replace("+", "");
-  if (Math.abs(standing.gap) <= 0.1)
-    return inLanguage(
-      language,
-      `${show} suit le rythme de ${shows} comparables`,
-      `${show} keeps pace with ${shows} alike`
-    );
-  return standing.gap < 0
+  const side = Math.abs(standing.gap) <= 0.1 ? "on" : standing.gap < 0 ? "behind" : "ahead";
+  const verb = verbs[side][performancesHeld === performances ? "past" : "present"][language];
+  return side === "on"
     ? inLanguage(
         language,
-        `${show} est en retard de ${size} sur ${shows} comparables`,
-        `${show} is ${size} behind ${shows} alike`
+        `${show} ${verb} le rythme de ${shows} comparables`,
+        `${show} ${verb} pace with ${shows} alike`
       )
     : inLanguage(
         language,
-        `${show} est en avance de ${size} sur ${shows} comparables`,
-        `${show} is ${size} ahead of ${shows} alike`
+        `${show} ${verb} de ${size} sur ${shows} comparables`,
+        `${show} ${verb.replace("%", size)} ${shows} alike`
       );
 }
+
+const verbs = {
+  on: {
+    present: {fr: "suit", en: "keeps"},
+    past: {fr: "a suivi", en: "kept"}
+  },
+  behind: {
+    present: {fr: "est en retard", en: "is % behind"},
+    past: {fr: "était en retard", en: "was % behind"}
+  },
+  ahead: {
+    present: {fr: "est en avance", en: "is % ahead of"},
+    past: {fr: "était en avance", en: "was % ahead of"}
+  }
+};
 
 function table(
   own: readonly PacePoint[],

@@ -45,6 +45,8 @@ export function paceCurves(
   const names = new Map(days.map((day) => [-day.daysBefore, day.label]));
   const before = (point: {daysBefore: number}): number => -point.daysBefore;
   const last = own.slice(-1);
+  // above the band the line would cross the band's own label
+  const isAhead = (last[0]?.value ?? 0) > (band.at(-1)?.median ?? 0);
   const isLate = (last[0]?.daysBefore ?? 0) < earliest * 0.45;
   return drawPlot(canvas, description, {
     height: isNarrow ? 280 : 360,
@@ -72,10 +74,10 @@ export function paceCurves(
       ownDot(last, {x: before, y: "value", r: 5}),
       label(band.slice(-1), {
         x: before,
-        y: "high",
+        y: isAhead ? "low" : "high",
         text: () => bandLabel,
         textAnchor: "end",
-        dy: -8,
+        dy: isAhead ? 10 : -8,
         fontSize: 12,
         fill: colour("soft")
       }),

@@ -136,17 +136,7 @@ function seasonLabels(
       fontSize: 12,
       fill: colour("last-label")
     }),
-    label(
-      rows.filter((row) => row.isClosed),
-      {
-        x: "place",
-        frameAnchor: "top",
-        text: () => closedLabel,
-        dy: 12,
-        fontSize: 12,
-        fill: colour("soft")
-      }
-    ),
+    ...closedLabels(rows, closedLabel),
     label(rows, {
       x: "place",
       y: 0,
@@ -155,5 +145,20 @@ function seasonLabels(
       fontSize: isNarrow ? 12 : 13,
       fill: colour("soft")
     })
+  ];
+}
+
+/** At the top of its box, or at its foot where the column reaches the top. */
+function closedLabels(rows: readonly Row[], closedLabel: string) {
+  const highest = Math.max(...rows.map((row) => row.top), 1);
+  const closed = rows.filter((row) => row.isClosed);
+  const isTall = (row: Row): boolean => (row.reached ?? 0) > 0.8 * highest;
+  const quiet = {x: "place", text: () => closedLabel, fontSize: 12, fill: colour("soft")};
+  return [
+    label(
+      closed.filter((row) => !isTall(row)),
+      {...quiet, frameAnchor: "top", dy: 12}
+    ),
+    label(closed.filter(isTall), {...quiet, frameAnchor: "bottom", dy: -14})
   ];
 }

@@ -26,6 +26,7 @@ import {renderRepertoire} from "../../src/components/repertoire.js";
 import {showParts} from "../../src/components/shows/renderShow.js";
 import {productionAt, type ShowRows, showOf} from "../../src/components/shows/show.js";
 import {renderShowList} from "../../src/components/shows/showList.js";
+import {renderUpcoming} from "../../src/components/shows/upcoming.js";
 import {worthALook} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
 import {metrics} from "../../src/vocabulary/metrics.js";
@@ -105,6 +106,14 @@ export const fences: Readonly<Record<string, Fence>> = {
   },
   show: renderShowPart,
   "show-list": (_, context) => renderShowList(ownRows("productions", context), settingOf(context)),
+  "upcoming-shows": (_, context) =>
+    renderUpcoming(
+      {
+        productions: ownRows("productions", context),
+        production_pace: ownRows("production_pace", context)
+      },
+      settingOf(context)
+    ),
   notebook: renderNotebookPart,
   "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
   repertoire: (_, {data, place}) =>

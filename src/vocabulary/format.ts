@@ -204,10 +204,17 @@ function numberIn(value: number, language: Language, options: Intl.NumberFormatO
   return formatter.format(value).replace("-", minus).replaceAll("\u202F", noBreakSpace);
 }
 
+/** Made once each: to make one costs a hundred times what to use it does. */
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+
 function dateIn(day: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(localeOf[language], {...options, timeZone: "UTC"})
-    .format(new Date(`${day}T00:00:00Z`))
-    .replaceAll("\u202F", " ");
+  const key = `${language}${JSON.stringify(options)}`;
+  let formatter = dateFormatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(localeOf[language], {...options, timeZone: "UTC"});
+    dateFormatters.set(key, formatter);
+  }
+  const text = formatter.format(new Date(`${day}T00:00:00Z`)).replaceAll("\u202F", " ");
   const raised = language === "fr" ? text.replace(/^1 (?=\p{L})/u, "1er ") : text;
   return raised
     .replace(/^(\d+(?:er)?) /, `$1${noBreakSpace}`)

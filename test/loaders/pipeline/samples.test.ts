@@ -3,6 +3,8 @@ import {existsSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parse} from "yaml";
+import {proposeMapping} from "../../../loaders/proposal/proposeMapping.js";
+import {tellRefusal, tellSample} from "../sampleTable.js";
 import {type MappingSpec, Workbench} from "../workbench.js";
 
 const samples =
@@ -83,6 +85,27 @@ const exports: readonly Expected[] = [
     rows: {read: 0, loaded: 0, rejected: 0},
     cents: [0, 0],
     issues: ["missingColumn amount", "missingColumn ordered_at", "missingColumn performance_code"]
+  },
+  {
+    file: "tiqets_takehome/barcodes.csv",
+    mapping: "tiqets-barcodes",
+    rows: {read: 0, loaded: 0, rejected: 0},
+    cents: [0, 0],
+    issues: ["missingColumn amount", "missingColumn ordered_at", "missingColumn performance_code"]
+  },
+  {
+    file: "alfio/test-alfio.csv",
+    mapping: "alfio",
+    rows: {read: 0, loaded: 0, rejected: 0},
+    cents: [0, 0],
+    issues: ["missingColumn amount", "missingColumn ordered_at", "missingColumn performance_code"]
+  },
+  {
+    file: "audience1st_redacted/2010-01-12-HandToGod.redacted.json",
+    mapping: "goldstar-json",
+    rows: {read: 0, loaded: 0, rejected: 0},
+    cents: [0, 0],
+    issues: ["missingColumn amount"]
   }
 ];
 
@@ -109,5 +132,33 @@ describe.skipIf(!existsSync(ticketing))("a real export, by its mapping alone", (
         cents_loaded: cents[1],
         issues
       });
+      await tellSample(bench, {file, how: `mapping ${mapping}`, path: join(ticketing, file)});
     });
+});
+
+/** Neither tickets nor orders, or none that can be told from totals: refused, with the sentence that says why. */
+const refused = [
+  ["art_theater_champaign/gross_revenue_by_event.csv", "preAggregated"],
+  ["audience1st/fake_names.csv", "noHeader"],
+  ["audience1st/customer_list_template.csv", "headerOnly"],
+  ["spektrix_v3_json/columns.json", "jsonWithoutList"],
+  ["spektrix_v3_json/data_kaymeekcentre.json", "showsWithoutDates"],
+  ["spektrix_v3_json/data_rcmusic.json", "showsWithoutDates"],
+  ["spektrix_v3_json/data_sidwilliams.json", "showsWithoutDates"],
+  ["spektrix_xml_legacy/events.xml", "showsWithoutDates"],
+  ["spektrix_xml_legacy/show.xml", "showsWithoutDates"],
+  ["spektrix_xml_legacy/instance-status.xml", "showsWithoutDates"],
+  ["tessitura_json/season.json", "notTicketing"],
+  ["tessitura_json/seasons.json", "jsonWithoutList"],
+  ["tessitura_json/production-season.json", "jsonWithoutList"],
+  ["tessitura_json/performance-zones.json", "showsWithoutDates"]
+] as const;
+
+describe.skipIf(!existsSync(ticketing))("a real file without sales", () => {
+  it.each(refused)("%s is refused: %s", async (file, code) => {
+    const path = join(ticketing, file);
+    const {files} = await proposeMapping([{name: basename(file), path}], {language: "en"});
+    expect(files).toMatchObject([{refused: code}]);
+    tellRefusal(file, path, code);
+  });
 });

@@ -8,6 +8,8 @@ import {openPretix, pretixSpec} from "../../../../loaders/sources/api/pretix.js"
 import {type PullReport, pull} from "../../../../loaders/sources/api/pull.js";
 import {openSpektrix, spektrixSpec} from "../../../../loaders/sources/api/spektrix.js";
 import {openTessitura, tessituraSpec} from "../../../../loaders/sources/api/tessitura.js";
+import {accountSql, type SampleAccount, tellSample} from "../../sampleTable.js";
+import {Workbench} from "../../workbench.js";
 import {sum, token} from "./boxOffice.js";
 import {centsIn, onStage, organization, rowsIn} from "./pulling.js";
 import {type Vendor, withVendor} from "./withVendor.js";
@@ -24,12 +26,13 @@ const readAll = <T = Found>(pattern: string): T[] =>
 const replay = (
   vendor: Vendor,
   open: (url: string) => ApiSource,
-  check: (report: PullReport) => void
+  check: (report: PullReport, source: ApiSource) => void | Promise<void>
 ) =>
   withVendor(vendor, ({url}) =>
     onStage(async ({home, effects}) => {
       const options = {organization, timeZone: "America/Toronto", token};
-      check(await pull(open(url), home, options, effects));
+      const source = open(url);
+      await check(await pull(source, home, options, effects), source);
     })
   );
 
@@ -38,6 +41,28 @@ interface PretixOrder {
   positions: {price: string; subevent: number | null}[];
 }
 const pretixPage = (results: unknown[]) => ({body: {count: results.length, next: null, results}});
+
+/** What was pulled, read by the ordinary journey: the account of each delivery. */
+async function readPulled(
+  {mapping}: ApiSource,
+  delivery: string,
+  sample: {file: string; how: string; table?: "orders" | "performances"}
+): Promise<SampleAccount> {
+  using bench = new Workbench(mapping);
+  const files = globSync("*.{csv,json}", {cwd: delivery});
+  bench.deliver({
+    "2026-02-01": Object.fromEntries(
+      files.map((name) => [name, readFileSync(join(delivery, name))])
+    )
+  });
+  await bench.read();
+  await tellSample(bench, sample);
+  const [account] = await bench.rows<SampleAccount>(
+    "deliveries",
+    accountSql(sample.table ?? "orders")
+  );
+  return account!;
+}
 
 /** The fixtures mix an event and a series under one name: those of the series are served apart. */
 function pretixVendor(orders: PretixOrder[]): Vendor {
@@ -69,15 +94,23 @@ describe.skipIf(!existsSync(folder))("the vendors' real answers", () => {
       ).values()
     ];
     const positions = orders.flatMap((order) => order.positions);
-    await replay(pretixVendor(orders), pretixAt, ({delivery, manifest: {account}}) => {
-      const rows = rowsIn(delivery!, "orders");
-      const priced = sum(positions.map(({price}) => Math.round(Number(price) * 100)));
-      expect(account.read).toEqual({lines: positions.length, cents: priced});
-      expect(rows).toHaveLength(account.standing.lines + 2 * account.undone.lines);
-      expect(centsIn(rows)).toBe(account.standing.cents);
-      const known = new Set(rowsIn(delivery!, "performances").map((row) => row.performance_code));
-      expect(rows.filter(({performance_code}) => !known.has(performance_code))).toEqual([]);
-    });
+    await replay(
+      pretixVendor(orders),
+      pretixAt,
+      async ({delivery, manifest: {account}}, source) => {
+        const rows = rowsIn(delivery!, "orders");
+        const priced = sum(positions.map(({price}) => Math.round(Number(price) * 100)));
+        expect(account.read).toEqual({lines: positions.length, cents: priced});
+        expect(rows).toHaveLength(account.standing.lines + 2 * account.undone.lines);
+        expect(centsIn(rows)).toBe(account.standing.cents);
+        const known = new Set(rowsIn(delivery!, "performances").map((row) => row.performance_code));
+        expect(rows.filter(({performance_code}) => !known.has(performance_code))).toEqual([]);
+        const file = "pretix_api_json/orders/*.json";
+        const read = await readPulled(source, delivery!, {file, how: "pretix adapter"});
+        expect(read).toMatchObject({rows_read: rows.length, rows_loaded: rows.length});
+        expect([read.cents_read, read.cents_loaded]).toEqual([centsIn(rows), centsIn(rows)]);
+      }
+    );
   });
 
   it("Eventbrite: the attendees page, to the cent", async () => {
@@ -85,7 +118,12 @@ describe.skipIf(!existsSync(folder))("the vendors' real answers", () => {
       "eventbrite_api_json/mock_api_attendee.json"
     );
     const pagination = {has_more_items: false};
-    const event = {id: "51660376577", name: {text: null}, start: {utc: null}};
+    // The sample holds attendees only: their event is invented.
+    const event = {
+      id: "51660376577",
+      name: {text: "An event"},
+      start: {utc: "2018-10-23T12:00:00Z"}
+    };
     const vendor: Vendor = ({url}) => {
       if (url.pathname.endsWith("/attendees/")) return {body: page};
       const list = url.pathname.split("/").at(-2)!;
@@ -101,11 +139,15 @@ describe.skipIf(!existsSync(folder))("the vendors' real answers", () => {
           currency: "ARS"
         })
       );
-    await replay(vendor, open, ({delivery, manifest}) => {
+    await replay(vendor, open, async ({delivery, manifest}, source) => {
       const rows = rowsIn(delivery!, "orders");
       expect(rows).toHaveLength(page.attendees.length);
       expect(centsIn(rows)).toBe(sum(page.attendees.map(({costs}) => costs.base_price.value)));
       expect(manifest.account.setAside).toEqual({});
+      const file = "eventbrite_api_json/mock_api_attendee.json";
+      const read = await readPulled(source, delivery!, {file, how: "Eventbrite adapter"});
+      expect(read).toMatchObject({rows_read: rows.length, rows_loaded: rows.length});
+      expect([read.cents_read, read.cents_loaded]).toEqual([centsIn(rows), centsIn(rows)]);
     });
   });
 
@@ -126,8 +168,11 @@ describe.skipIf(!existsSync(folder))("the vendors' real answers", () => {
       });
       const open = (url: string) =>
         openSpektrix(spektrixSpec.parse({kind: "spektrix", url, client: "c", seats: false}));
-      await replay(vendor, open, ({delivery}) => {
+      await replay(vendor, open, async ({delivery}, source) => {
         const rows = rowsIn(delivery!, "performances");
+        const sample = {file, how: "Spektrix adapter", table: "performances"} as const;
+        const read = await readPulled(source, delivery!, sample);
+        expect(read).toMatchObject({rows_read: rows.length, rows_loaded: rows.length});
         expect(rows).toHaveLength(instances.length);
         expect(rows.filter(({title}) => title === "")).toEqual([]);
         expect(rows.map(({starts_at}) => starts_at)).toEqual(instances.map(({start}) => start));
@@ -143,7 +188,10 @@ describe.skipIf(!existsSync(folder))("the vendors' real answers", () => {
     });
     const open = (url: string) =>
       openTessitura(tessituraSpec.parse({kind: "tessitura", url, tokenEnv: "KEY"}));
-    await replay(vendor, open, ({delivery, manifest}) => {
+    await replay(vendor, open, async ({delivery, manifest}, source) => {
+      const file = "tessitura_json/performance.json";
+      const sample = {file, how: "Tessitura adapter", table: "performances"} as const;
+      expect(await readPulled(source, delivery!, sample)).toMatchObject({rows_loaded: 1});
       expect(manifest.answers.seasons!.records).toBe(199);
       expect(rowsIn(delivery!, "performances")).toEqual([
         expect.objectContaining({

@@ -16,6 +16,7 @@ import {checkModel} from "./checkModel.js";
 import {freezeGroups, loadFrozenGroups} from "./frozenGroups.js";
 import {loadCoordinates} from "./loadCoordinates.js";
 import {loadFunders} from "./loadFunders.js";
+import {loadMetrics} from "./loadMetrics.js";
 import {loadSettings} from "./loadSettings.js";
 import type {MaskedSum} from "./maskedSums.js";
 import {publishMarts} from "./publishMart.js";
@@ -65,6 +66,7 @@ export async function buildModels(
   if ("home" in options) await loadPersons(warehouse, {collective, asOf, home: options.home});
   else await options.loadPersons?.(warehouse);
   await loadFunders(warehouse);
+  await loadMetrics(warehouse);
   await loadCoordinates(warehouse);
   await loadPopulation(warehouse);
   await loadFrozenGroups(warehouse, ledger);

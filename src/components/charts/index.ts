@@ -17,6 +17,7 @@ import {averagePrice, occupancy} from "./houseSeasons.js";
 import {leadTimes} from "./leadTimes.js";
 import {neighbourhoods} from "./neighbourhoods.js";
 import {nonPublic} from "./nonPublic.js";
+import {peerMonths} from "./peerMonths.js";
 import {priceCategories} from "./priceCategories.js";
 import {productions} from "./productions.js";
 import {salesCurve} from "./salesCurve.js";
@@ -37,6 +38,7 @@ const all = [
   territoryTiles,
   nonPublic,
   neighbourhoods,
+  peerMonths,
   weekdays,
   leadTimes,
   firstTimeRate,

@@ -6,7 +6,9 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {readModels} from "../../../loaders/models/readModels.js";
 import {forgetfulLedger} from "../../../loaders/privacy/suppress/index.js";
 import {buildModels} from "../../../loaders/warehouse/buildModels.js";
+import {loadMetrics} from "../../../loaders/warehouse/loadMetrics.js";
 import {withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
+import {metrics} from "../../../src/vocabulary/metrics.js";
 import {asOf, literalCollective, loadLiteralCollective} from "./literalCollective.js";
 
 let folder: string;
@@ -184,5 +186,24 @@ describe("a collective mart", () => {
       const cells = await warehouse.runAndReadAll("select value, status, reason from marts.total");
       expect(cells.getRows()).toEqual([[null, "masked", "tooFewOrganizations"]]);
     });
+  });
+});
+
+describe("the metric registry", () => {
+  it("holds every metric that a model names, and refuses one without its words", () =>
+    withWarehouse(":memory:", async (warehouse) => {
+      await loadMetrics(warehouse);
+      const unsaid = {...metrics.attendance, definition: {fr: "Entrées.", en: " "}};
+      await expect(loadMetrics(warehouse, {attendance: unsaid})).rejects.toThrow(
+        "metric attendance has no definition"
+      );
+      const mute = {...metrics.attendance, source: ""};
+      await expect(loadMetrics(warehouse, {attendance: mute})).rejects.toThrow("has no source");
+    }));
+
+  it("is what a column that names a metric is held to", () => {
+    const contracts = readModels().map(({id, contract}) => [id, contract.relations.metric]);
+    expect(contracts).toContainEqual(["intermediate.organization_values", "main.metrics.metric"]);
+    expect(contracts).toContainEqual(["intermediate.month_values", "main.metrics.metric"]);
   });
 });

@@ -78,6 +78,7 @@ export const fences: Readonly<Record<string, Fence>> = {
     comparatives(
       {
         comparatives: ownRows("comparatives", context),
+        comparative_months: ownRows("comparative_months", context),
         peer_groups: ownRows("peer_groups", context),
         season_metrics: ownRows("season_metrics", context)
       },

@@ -6,6 +6,7 @@ import type {Language, Text} from "../../vocabulary/language.js";
 import {type MetricId, metrics} from "../../vocabulary/metrics.js";
 import {namePeerGroup} from "../../vocabulary/peerGroups.js";
 import type {
+  ComparativeMonthRow,
   ComparativeRow,
   PeerGroupRow,
   SeasonMetricRow,
@@ -17,6 +18,8 @@ import type {Setting} from "../charts/chart.js";
 
 export interface ComparativesRows {
   comparatives: readonly ComparativeRow[];
+  /** None where the collective does not compare by month. */
+  comparative_months: readonly ComparativeMonthRow[];
   peer_groups: readonly PeerGroupRow[];
   season_metrics: readonly SeasonMetricRow[];
 }
@@ -109,12 +112,19 @@ export function groupOptions(
       label: namePeerGroup(group.peerGroup, language),
       note: has
         ? members
-        : `${members}${colon(language)} ${reasons[group.reason ?? "tooFewOrganizations"][language]}`,
+        : group.isFromNextSeason
+          ? fromNextSeason[language]
+          : `${members}${colon(language)} ${reasons[group.reason ?? "tooFewOrganizations"][language]}`,
       isDisabled: !has
     };
   });
   return options.toSorted((a, b) => Number(a.isDisabled) - Number(b.isDisabled));
 }
+
+const fromNextSeason = {
+  fr: "comparé dès la saison prochaine",
+  en: "compared from next season on"
+};
 
 /** Metrics that the reader has a value for. */
 export function metricOptions({season_metrics}: ComparativesRows, language: Language): Option[] {

@@ -5,7 +5,7 @@ import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import {namePeerGroup} from "../../vocabulary/peerGroups.js";
 import type {ComparativeRow} from "../../vocabulary/rows.js";
-import type {Chart, Setting} from "../charts/chart.js";
+import type {Absence, Chart, Exhibit, Setting} from "../charts/chart.js";
 import {escapeHtml, toHtml} from "../html.js";
 import {inLanguage} from "../notebooks/notebook.js";
 import {placeChart} from "../placeChart.js";
@@ -20,6 +20,7 @@ import {
   seasonOptions
 } from "./choice.js";
 import {metricFigure} from "./metricFigure.js";
+import {monthFigure} from "./monthFigure.js";
 import {baselineIn, comparativeOf, renderComparison, renderKey} from "./table.js";
 
 /** HTML of the whole: controls, the default choice, then the other groups, hidden where a script answers. */
@@ -76,20 +77,24 @@ export function renderGroup(
   );
 }
 
-/** One metric over the seasons. */
+/** One metric over the seasons, and month by month where that is published. */
 export function renderMetric(
   rows: ComparativesRows,
   choice: Compared,
   setting: Setting,
   document: Document
 ): string {
-  const figure: Chart = {
-    id: "comparatives",
-    mart: "comparatives",
-    metrics: [choice.metric],
-    exhibit: () => metricFigure(rows, choice, setting)
+  const place = (exhibit: Exhibit | Absence): string => {
+    const figure: Chart = {
+      id: "comparatives",
+      mart: "comparatives",
+      metrics: [choice.metric],
+      exhibit: () => exhibit
+    };
+    return placeChart(figure, [], setting, {document});
   };
-  return placeChart(figure, [], setting, {document});
+  const months = monthFigure(rows.comparative_months, choice, setting);
+  return `${place(metricFigure(rows, choice, setting))}${months ? place(months) : ""}`;
 }
 
 /** « Sur neuf indicateurs, cinq sont dans la moitié centrale de vos pairs, deux au-dessus, deux au-dessous ». */

@@ -78,6 +78,18 @@ const xml = z.strictObject({
   rows: z.string().min(1)
 });
 
+/** What another file of the delivery says: there, the `value` of the row whose `key` is what `by` holds here. */
+const lookup = z.strictObject({
+  by: z.string(),
+  /** The `match` of that file's entry; its own tables may be empty. */
+  in: z.string(),
+  key: z.string(),
+  value: z.string(),
+  /** Where a key has several rows: their numbers added, else nothing unless all say the same. */
+  sum: z.boolean().default(false)
+});
+export type Lookup = z.output<typeof lookup>;
+
 const fieldsOf = <T extends GivenTable>(table: T) =>
   z.partialRecord(
     z.enum(givenFields[table] as unknown as [string, ...string[]]),
@@ -90,7 +102,8 @@ const fieldsOf = <T extends GivenTable>(table: T) =>
         /** Before a key of a member's second system, whose numbers are not those of the first: "reseau:". */
         prefix: z.string().optional()
       }),
-      z.strictObject({constant: z.string()})
+      z.strictObject({constant: z.string()}),
+      lookup
     ])
   );
 
@@ -138,6 +151,16 @@ export const fileMappingSpec = z.strictObject({
     .default([])
 });
 export type FileMapping = z.output<typeof fileMappingSpec>;
+
+/** The column that a lookup adds to the file. */
+export const lookupHeader = ({by, in: file, value}: Lookup): string => `${by} → ${file} ${value}`;
+
+/** Every lookup of an entry, each once. */
+export function lookupsOf({tables}: FileMapping): Lookup[] {
+  const given = Object.values(tables).flatMap((fields) => Object.values(fields ?? {}));
+  const found = given.filter((one): one is Lookup => typeof one === "object" && "by" in one);
+  return [...new Map(found.map((one) => [lookupHeader(one), one])).values()];
+}
 
 /** A file as one entry reads it. */
 export interface FileReading {

@@ -1,11 +1,12 @@
 /** Finds the columns that a mapping names in the header a file really has. */
-import type {FileMapping, GivenTable} from "../mapping.js";
+import {type FileMapping, type GivenTable, type Lookup, lookupHeader} from "../mapping.js";
 import {literal} from "../warehouse/variables.js";
 
 type Given =
   | string
   | {join: string[]; with: string; prefix?: string | undefined}
-  | {constant: string};
+  | {constant: string}
+  | Lookup;
 
 export interface ResolvedColumns {
   /** Field → SQL for its trimmed text; an empty cell is NULL. */
@@ -46,6 +47,7 @@ function titlesOf(given: Given): string[] {
 function textOf(given: Given, places: ReadonlyMap<string, number>): string | null {
   if (typeof given === "string") return cellOf(given, places);
   if ("constant" in given) return literal(given.constant);
+  if ("by" in given) return cellOf(lookupHeader(given), places);
   const parts = given.join.map((name) => cellOf(name, places));
   if (parts.includes(null)) return null;
   // `||` is NULL as soon as one part is: half a key is no key

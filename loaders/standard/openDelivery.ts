@@ -8,6 +8,7 @@ import {openFile} from "../sources/index.js";
 import type {GivenFile, TextTable} from "../sources/source.js";
 import {unpack} from "../sources/unpack.js";
 import {bindList} from "../warehouse/variables.js";
+import {addLookups} from "./addLookups.js";
 import type {MemberContext} from "./context.js";
 
 /** One delivered file as text, with the number that stands for it in the delivery's tables. */
@@ -42,7 +43,7 @@ export async function openDelivery(
       }
     }
   await bindList(context.work, "file_names", names);
-  return opened;
+  return addLookups(opened);
 }
 
 /** The files of an archive, or the file itself. */

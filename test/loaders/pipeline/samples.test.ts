@@ -4,7 +4,7 @@ import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {parse} from "yaml";
 import {proposeMapping} from "../../../loaders/proposal/proposeMapping.js";
-import {tellRefusal, tellSample} from "../sampleTable.js";
+import {accountSql, tellRefusal, tellSample} from "../sampleTable.js";
 import {type MappingSpec, Workbench} from "../workbench.js";
 
 const samples =
@@ -135,6 +135,37 @@ describe.skipIf(!existsSync(ticketing))("a real export, by its mapping alone", (
       await tellSample(bench, {file, how: `mapping ${mapping}`, path: join(ticketing, file)});
     });
 });
+
+describe.skipIf(!existsSync(ticketing))(
+  "three files that only together tell of performances",
+  () => {
+    it("spektrix_xml_legacy: titles and seats are looked up; a show that is in no file is missed by name", async () => {
+      using bench = new Workbench(mappingOf("spektrix-xml"));
+      const folder = join(ticketing, "spektrix_xml_legacy");
+      const names = ["events.xml", "instances.xml", "instance-status.xml"];
+      bench.deliver({
+        "2014-06-01": Object.fromEntries(
+          names.map((name) => [name, readFileSync(join(folder, name))])
+        )
+      });
+      await bench.read();
+      const [account] = await bench.rows("deliveries", accountSql("performances"));
+      expect(account).toMatchObject({rows_read: 822, rows_loaded: 487, rows_rejected: 335});
+      const told = await bench.rows(
+        "issues",
+        "select code, field_name, count(*) as n from given group by all"
+      );
+      expect(told).toEqual([{code: "missingValue", field_name: "title", n: 335}]);
+      const [seats] = await bench.rows(
+        "performances",
+        "select count(capacity) as known from given"
+      );
+      expect(seats).toEqual({known: 487});
+      const file = "spektrix_xml_legacy/{instances,events,instance-status}.xml";
+      await tellSample(bench, {file, how: "mapping spektrix-xml", table: "performances"});
+    });
+  }
+);
 
 /** Neither tickets nor orders, or none that can be told from totals: refused, with the sentence that says why. */
 const refused = [

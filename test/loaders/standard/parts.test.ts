@@ -163,3 +163,61 @@ describe("an archive without the name of one", () => {
     expect(await accountOf(bench)).toMatchObject({rows_read: 1, rows_loaded: 1});
   });
 });
+
+describe("a field that another file of the delivery tells", () => {
+  const shows = {
+    match: "spectacles.csv",
+    format: {kind: "csv" as const, delimiter: ";" as const},
+    tables: {}
+  };
+  const title = {by: "Spectacle", in: "spectacles.csv", key: "No", value: "Titre"};
+  const capacity = {by: "Spectacle", in: "spectacles.csv", key: "No", value: "Places", sum: true};
+  const mapping: MappingSpec = {
+    version: 1,
+    files: [
+      shows,
+      {
+        match: "dates.csv",
+        format: {kind: "csv"},
+        tables: {performances: {performance_code: "Code", starts_at: "Début", title, capacity}}
+      }
+    ],
+    words: {}
+  };
+  const dates =
+    "Code,Spectacle,Début\nA,1,2022-02-02 20:00\nB,9,2022-02-03 20:00\nC,1\nD,2,2022-02-04 20:00\n";
+  const read = async (files: Record<string, string>) => {
+    using bench = new Workbench(mapping);
+    bench.deliver({"2022-01-15": files});
+    await bench.read();
+    return {
+      shows: await bench.rows(
+        "performances",
+        "select performance_code as code, capacity from given order by 1"
+      ),
+      issues: await bench.rows(
+        "issues",
+        "select line, code, field_name as field from given order by line"
+      )
+    };
+  };
+
+  it("is looked up row by row; a key nobody knows leaves it empty, a ragged row stays ragged", async () => {
+    const table =
+      'No;Titre;Places\n1;"L’Été; encore";200\n1;"L’Été; encore";50\n2;Cygne;100\n2;Signe;100\n';
+    expect(await read({"dates.csv": dates, "spectacles.csv": table})).toEqual({
+      shows: [{code: "A", capacity: 250}],
+      issues: [
+        {line: 3, code: "missingValue", field: "title"},
+        {line: 4, code: "shortRow", field: null},
+        {line: 5, code: "missingValue", field: "title"}
+      ]
+    });
+  });
+
+  it("is a missing column when that file was not delivered", async () => {
+    const {shows: loaded, issues} = await read({"dates.csv": dates});
+    expect(loaded).toEqual([]);
+    expect(issues).toContainEqual({line: null, code: "missingColumn", field: "title"});
+  });
+});

@@ -19,6 +19,8 @@ import {
 } from "../reports/review/editions.js";
 import {readNote, writeNote} from "../reports/review/notes.js";
 import {type Editions, withEditions} from "../reports/review/openEditions.js";
+import {listMessages, type SentMessage} from "../reports/send/log.js";
+import {stopOf, unsubscribe} from "../reports/send/stops.js";
 import type {ReportDelivery, ReportMessage, Reviews} from "../server/review/reviews.js";
 
 export function openReviews(home: Home, collective: Collective): Reviews {
@@ -39,7 +41,11 @@ export function openReviews(home: Home, collective: Collective): Reviews {
     note: (edition) => using((editions) => readNote(editions, edition)),
     writeNote: (edition, remark) => using((editions) => writeNote(editions, edition, remark)),
     recipients: (edition) =>
-      orNull(() => recipientsOf(edition, memberOf(edition, collective))) ?? [],
+      using((editions) =>
+        (orNull(() => recipientsOf(edition, memberOf(edition, collective))) ?? []).filter(
+          ({email}) => !stopOf(editions, {recipient: email, report: edition.report})
+        )
+      ),
     approve: (edition, {by, now, chosen}) =>
       orNull(() =>
         using((editions) =>
@@ -58,7 +64,13 @@ export function openReviews(home: Home, collective: Collective): Reviews {
         )
       ),
     messages: ({edition, organization}) =>
-      using((editions) => listMessages(editions, edition, organization)),
+      using((editions) => listMessages(editions, {...(organization && {organization})}))
+        .filter(({editionId}) => edition === undefined || editionId === edition)
+        .map(messageOf),
+    unsubscribe: (token, now) => {
+      const left = using((editions) => unsubscribe(editions, token, now));
+      return left ? {...left, title: readReport(join(reportsFolder, left.report)).title} : null;
+    },
     pdf: (edition) => {
       const {file} = using((editions) => whole(editions, edition));
       return (
@@ -108,18 +120,7 @@ export const withChosen = (
   }))
 });
 
-const listMessages = (
-  editions: Editions,
-  edition: string | undefined,
-  organization: string | undefined
-): ReportMessage[] =>
-  editions
-    .prepare(
-      `select outbox.edition_id as editionId, editions.title, editions.organization,
-         outbox.recipient as email, outbox.delivery, outbox.status,
-         outbox.queued_at as queuedAt, outbox.sent_at as sentAt
-       from outbox inner join editions on editions.id = outbox.edition_id
-       where (?1 is null or editions.id = ?1) and (?2 is null or editions.organization = ?2)
-       order by coalesce(outbox.sent_at, outbox.queued_at) desc, outbox.message_id`
-    )
-    .all(edition ?? null, organization ?? null) as unknown as ReportMessage[];
+const messageOf = ({recipient, ...message}: SentMessage): ReportMessage => ({
+  ...message,
+  email: recipient
+});

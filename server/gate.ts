@@ -16,6 +16,7 @@ import {preferredLanguage} from "./preferredLanguage.js";
 import {readPath} from "./release/readPath.js";
 import {releaseRoutes} from "./release/releaseRoutes.js";
 import {reviewRoutes} from "./review/reviewRoutes.js";
+import {isUnsubscribing, unsubscribeRoutes} from "./review/unsubscribeRoutes.js";
 import {safeHeaders} from "./safeHeaders.js";
 import type {Services} from "./services.js";
 import {shareRoutes} from "./shares/shareRoutes.js";
@@ -33,6 +34,7 @@ export function createGate(services: Services): Gate {
   gate.use(identify(services));
   gate.route("/", deliveryRoutes(services));
   gate.on(["POST", "PUT", "PATCH", "DELETE"], "*", bodyLimit({maxSize: largestForm}));
+  gate.route("/", unsubscribeRoutes(services));
   gate.route("/", signInRoutes(services));
   gate.route("/", passkeyRoutes(services));
   gate.route("/", accountRoutes(services));
@@ -99,6 +101,7 @@ function sameOrigin({origin, alsoOrigins}: Services): MiddlewareHandler<GateEnv>
   const trusted = new Set([origin, ...alsoOrigins]);
   return async (context, next) => {
     if (context.req.method === "GET" || context.req.method === "HEAD") return next();
+    if (isUnsubscribing(context.get("path"))) return next();
     const site = context.req.header("sec-fetch-site") ?? "same-origin";
     if (trusted.has(context.req.header("origin") ?? "") && site === "same-origin") return next();
     return message(context, {title: "refused", text: "refusedText", status: 403});

@@ -161,5 +161,5 @@ function unlocks({unlocks}: CheckReport, language: Language): Html | "" {
 
 const table = (heads: readonly string[], rows: readonly Html[], caption: string): Html =>
   html`<div class="table" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${heads.map(
-    (head) => html`<th scope="col">${head}</th>`
+    (head) => (head === "" ? html`<td></td>` : html`<th scope="col">${head}</th>`)
   )}</tr></thead><tbody>${rows}</tbody></table></div>`;

@@ -17,6 +17,8 @@ import {chooseDelivery, chosenDeliveries} from "../review/deliveryChoice.js";
 import {deliveryChoicePart} from "../review/deliveryChoicePart.js";
 import {readerOf, type Services} from "../services.js";
 import {sharesOf} from "../shares/shares.js";
+import {currentStatus} from "../shows/requestState.js";
+import {listRequests} from "../shows/requests.js";
 
 const deliveryForm = z.object({delivery: z.enum(["link", "attachment"])});
 
@@ -64,7 +66,29 @@ async function showAccount(context: GateContext, services: Services): Promise<Re
   const hasReports = services.reviews !== undefined;
   return scriptedPage(
     context,
-    accountPage({language, person, members, shared, choices, hasReports, demonstration})
+    accountPage({
+      ...{language, person, members, shared, choices, hasReports, demonstration},
+      waiting: await countWaiting(person, services)
+    })
+  );
+}
+
+/** Requests for their shows that an administrator may answer today. */
+async function countWaiting(
+  person: Person,
+  {state, clock}: Services
+): Promise<Map<string, number>> {
+  const organizations = [...person.organizations]
+    .filter(([, role]) => role === "administrator")
+    .map(([organization]) => organization);
+  const all = await listRequests(state, {personId: person.id, organizations});
+  const today = dayOf(clock());
+  const open = all.filter((request) => currentStatus(request, today) === "asked");
+  return new Map(
+    organizations.map((organization) => [
+      organization,
+      open.filter(({ownerOrganization}) => ownerOrganization === organization).length
+    ])
   );
 }
 

@@ -16,6 +16,8 @@ export interface AccountPage {
   choices: readonly Html[];
   /** The gate reviews and sends reports. */
   hasReports: boolean;
+  /** Show requests that wait for the organization's answer. */
+  waiting: ReadonlyMap<string, number>;
   demonstration: boolean;
 }
 
@@ -50,10 +52,11 @@ function organizationSection({organization, name}: Member, page: AccountPage): H
   const {language, person, hasReports} = page;
   const say = speak(language);
   const role = person.organizations.get(organization)!;
-  const doors: [Word, Word, string][] = [
+  const waiting = page.waiting.get(organization) ?? 0;
+  const doors: Door[] = [
     ["portrait", "portraitMeans", `o/${organization}/portrait`],
     ["exports", "exportsMean", `exports/${organization}`],
-    ["shows", "showsMean", "shows"]
+    ["shows", waiting > 0 ? "showsWait" : "showsMean", "shows"]
   ];
   if (role === "administrator") {
     doors.push(
@@ -68,7 +71,7 @@ function organizationSection({organization, name}: Member, page: AccountPage): H
 
 function rolesSection({language, person, hasReports}: AccountPage): Html {
   const say = speak(language);
-  const doors: [Word, Word, string][] = [];
+  const doors: Door[] = [];
   if (person.roles.has("analyst")) {
     doors.push(["organizations", "organizationsMean", "organizations"]);
     if (hasReports) doors.push(["review", "reviewMeans", "review"]);
@@ -79,11 +82,13 @@ function rolesSection({language, person, hasReports}: AccountPage): Html {
   return html`<section><h2>${say("theCollective")} ${roles}</h2>${doorList(doors, language)}</section>`;
 }
 
-const doorList = (doors: readonly [Word, Word, string][], language: Language): Html => {
+type Door = [name: Word, means: Word, path: string];
+
+const doorList = (doors: readonly Door[], language: Language): Html => {
   const say = speak(language);
   return html`<ul class="rows">${doors.map(
     ([name, means, path]) =>
-      html`<li><a href="/${language}/${path}">${say(name)}</a><br><span class="soft">${say(means)}</span></li>`
+      html`<li><a href="/${language}/${path}">${say(name)}</a><br><span class="${means === "showsWait" ? "tag warn" : "soft"}">${say(means)}</span></li>`
   )}</ul>`;
 };
 

@@ -55,7 +55,7 @@ fieldset{border:0;padding:0;margin:0}
 .note{color:var(--warn);background:var(--warn-wash);padding:10px 12px;border-radius:4px}
 .done{background:var(--wash);padding:10px 12px;border-radius:4px}
 .demo{color:var(--warn);font-weight:600;font-size:13px}
-.tag{display:inline-block;font-size:13px;font-weight:600;line-height:1;padding:4px 7px 5px;border-radius:3px;background:var(--wash);color:var(--own-label)}
+.tag{display:inline-block;font:600 13px/1 "Public Sans",system-ui,sans-serif;letter-spacing:0;padding:4px 7px 5px;border-radius:3px;background:var(--wash);color:var(--own-label)}
 .soft{color:var(--soft)}
 .tag.soft{background:var(--grid);color:var(--soft)}
 .tag.warn{background:var(--warn-wash);color:var(--warn)}
@@ -103,5 +103,5 @@ summary{cursor:pointer;min-height:24px;color:var(--own-label)}
 form.inline{display:inline}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin:16px 0}
 footer{border-top:1px solid var(--rule);padding:22px 0 40px;font-size:13px;color:var(--soft)}
-@media(max-width:720px){.wide{padding:0 18px}h1{font-size:28px}h2{font-size:23px}main.wide{padding-top:24px;padding-bottom:40px}.two{grid-template-columns:minmax(0,1fr);gap:24px}.seats{max-width:180px}.organization{order:3;width:100%;border:0;padding:0 0 8px;font-size:14px}dl div{grid-template-columns:minmax(0,1fr);gap:2px}}
+@media(max-width:720px){.stack thead{position:absolute;clip-path:inset(50%)}.stack tr,.stack th,.stack td{display:block;border:0;padding:2px 0}.stack tr{border-bottom:1px solid var(--rule);padding:10px 0}.stack [data-label]::before{content:attr(data-label) " ";color:var(--soft)}.stack .row-actions{white-space:normal;padding-top:8px}.wide{padding:0 18px}h1{font-size:28px}h2{font-size:23px}main.wide{padding-top:24px;padding-bottom:40px}.two{grid-template-columns:minmax(0,1fr);gap:24px}.seats{max-width:180px}.organization{order:3;width:100%;border:0;padding:0 0 8px;font-size:14px}dl div{grid-template-columns:minmax(0,1fr);gap:2px}}
 `.replaceAll("\n", "");

@@ -92,6 +92,10 @@ export const words = {
     fr: "Voir un spectacle d’un autre organisme, ou ouvrir un des vôtres",
     en: "See a show of another organization, or open one of yours"
   },
+  showsWait: {
+    fr: "Une demande attend votre réponse",
+    en: "A request is waiting for your answer"
+  },
   partnerShowsMean: {
     fr: "Demander à voir un spectacle, et lire ce qui vous est accordé",
     en: "Ask to see a show, and read what has been granted to you"

@@ -19,6 +19,8 @@ export interface PeoplePage {
   colleagues: readonly Colleague[];
   invitations: readonly InvitationRow[];
   accesses: readonly LoggedAccess[];
+  /** What the pages that were opened are called, by path. */
+  titles: ReadonlyMap<string, string>;
   done?: PeopleWord | undefined;
   problem?: PeopleWord | undefined;
   email?: string;
@@ -31,7 +33,7 @@ export function peoplePage(page: PeoplePage): Html {
 <p class="lede">${say("peopleLede")}</p>
 ${done ? html`<p class="done" role="status">${say(done)}</p>` : ""}
 ${problem ? html`<p class="note" role="alert" id="problem">${say(problem)}</p>` : ""}
-<div class="scroll" role="region" tabindex="0" aria-label="${say("people")}">${colleagueTable(page)}</div>
+${colleagueTable(page)}
 ${page.invitations.length > 0 ? pendingList(page) : ""}
 ${inviteForm(page)}
 ${accessTable(page)}`;
@@ -51,13 +53,13 @@ function colleagueTable({language, member, personId, colleagues}: PeoplePage): H
   const rows = colleagues.map(
     (colleague) => html`<tr>
 <th scope="row">${colleague.email}${colleague.personId === personId ? html` <span class="tag soft">${say("you")}</span>` : ""}</th>
-<td>${say(colleague.role)}</td>
-<td>${dayOf(colleague.startedAt, language)}</td>
-<td>${colleague.lastAt ? dayOf(colleague.lastAt, language) : say("never")}</td>
+<td data-label="${say("role")}">${say(colleague.role)}</td>
+<td data-label="${say("since")}">${dayOf(colleague.startedAt, language)}</td>
+<td data-label="${say("lastOpened")}">${colleague.lastAt ? dayOf(colleague.lastAt, language) : say("never")}</td>
 <td class="row-actions">${colleagueActions(colleague, {language, organization: member.organization})}</td>
 </tr>`
   );
-  return html`<table><thead><tr><th scope="col">${say("person")}</th><th scope="col">${say("role")}</th><th scope="col">${say("since")}</th><th scope="col">${say("lastOpened")}</th><th scope="col">${say("actions")}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table class="stack"><thead><tr><th scope="col">${say("person")}</th><th scope="col">${say("role")}</th><th scope="col">${say("since")}</th><th scope="col">${say("lastOpened")}</th><th scope="col">${say("actions")}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function colleagueActions(
@@ -107,13 +109,13 @@ function inviteForm({language, member, email, problem}: PeoplePage): Html {
 </form></section>`;
 }
 
-function accessTable({language, member, accesses}: PeoplePage): Html {
+function accessTable({language, member, accesses, titles}: PeoplePage): Html {
   const say = sayPeople(language);
   if (accesses.length === 0)
     return html`<section><h2>${say("log")}</h2><p>${say("logEmpty")}</p></section>`;
   const rows = accesses.map(
     ({at, email, path}) =>
-      html`<tr><td>${dayOf(at, language)}</td><th scope="row">${email}</th><td>${path}</td></tr>`
+      html`<tr><td>${dayOf(at, language)}</td><th scope="row">${email}</th><td>${titles.get(path) ?? path}</td></tr>`
   );
   return html`<section><h2>${say("log")}</h2><p>${say("logLede")}</p>
 <p><a href="/${language}/people/${member.organization}/accesses.csv">${say("exportLog")}</a></p>

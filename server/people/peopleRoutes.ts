@@ -8,6 +8,7 @@ import {notFound, page} from "../answers.js";
 import type {Gate, GateEnv} from "../context.js";
 import {toCsv} from "../csv.js";
 import {isAddress} from "../mail/mail.js";
+import {titleOf} from "../release/titleOf.js";
 import type {Services} from "../services.js";
 import {organizationRoles} from "../state/tables.js";
 import {listAccesses} from "./accessLog.js";
@@ -59,6 +60,7 @@ async function show(
   const {state, collective, clock} = services;
   const {organization} = member;
   const {status, ...told} = shown;
+  const accesses = await listAccesses(state, organization, 100);
   const body = peoplePage({
     language: context.get("language"),
     member,
@@ -66,10 +68,23 @@ async function show(
     personId: person.id,
     colleagues: await listColleagues(state, organization),
     invitations: await openInvitations(state, organization, clock()),
-    accesses: await listAccesses(state, organization, 100),
+    accesses,
+    titles: await titlesOf(accesses, services),
     ...told
   });
   return page(context, body, status);
+}
+
+/** Pages of the release; exports and sheets are told by their address. */
+async function titlesOf(
+  accesses: readonly {path: string}[],
+  services: Services
+): Promise<Map<string, string>> {
+  const paths = [...new Set(accesses.map(({path}) => path))];
+  const known = paths.filter((path) => services.releases.find(path));
+  return new Map(
+    await Promise.all(known.map(async (path) => [path, await titleOf(path, services)] as const))
+  );
 }
 
 const inviteColleague: AdministeredHandler = async (call) => {

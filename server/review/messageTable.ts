@@ -10,7 +10,7 @@ export function messageTable(messages: readonly ReportMessage[], language: Langu
   const say = sayReview(language);
   const rows = messages.map(
     ({title, email, delivery, status, queuedAt, sentAt}) =>
-      html`<tr><th scope="row">${title}</th><td>${email}</td><td>${say(delivery)}</td><td>${formatDay((sentAt ?? queuedAt).slice(0, 10), language)}</td><td><span class="tag${status === "sent" ? "" : status === "dead" ? " warn" : " soft"}">${say(status)}</span></td></tr>`
+      html`<tr><th scope="row">${title}</th><td>${email}</td><td>${say(delivery)}</td><td>${formatDay((sentAt ?? queuedAt).slice(0, 10), language)}</td><td><span class="tag${status === "sent" ? "" : status === "dead" || status === "bounced" ? " warn" : " soft"}">${say(status)}</span></td></tr>`
   );
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${say("messages")}"><table><thead><tr><th scope="col">${say("report")}</th><th scope="col">${say("recipient")}</th><th scope="col">${say("how")}</th><th scope="col">${say("when")}</th><th scope="col">${say("state")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -185,8 +185,9 @@ const approvalOf = ({id, sha256}: Edition): string => `${sha256} ${id}`;
 const pathOf = ({id}: Edition, language: Language): string =>
   `/${language}/review/${encodeURIComponent(id)}`;
 
-const nameOf = ({organization}: Edition, {members}: Collective): string =>
-  members.find((member) => member.organization === organization)?.name ?? organization;
+/** A member; else the collective, which has its own portrait. */
+const nameOf = ({organization, language}: Edition, {members, name}: Collective): string =>
+  members.find((member) => member.organization === organization)?.name ?? name[language];
 
 const dayOf = (instant: string, language: Language): string =>
   formatDay(instant.slice(0, 10), language);

@@ -2,7 +2,7 @@
  * What the gate asks of the reports' review. The rooms do not know each other: whoever starts the gate binds
  * this to the real one (`scripts/openReviews.ts`).
  */
-import type {Language} from "../../src/vocabulary/language.js";
+import type {Language, Text} from "../../src/vocabulary/language.js";
 
 export type EditionStatus = "inReview" | "approved" | "sent" | "superseded";
 export type ReportDelivery = "link" | "attachment";
@@ -54,7 +54,7 @@ export interface ReportMessage extends ReportRecipient {
   editionId: string;
   title: string;
   organization: string;
-  status: "queued" | "sending" | "sent" | "dead" | "cancelled";
+  status: "queued" | "sending" | "sent" | "dead" | "cancelled" | "bounced";
   queuedAt: string;
   sentAt: string | null;
 }
@@ -84,6 +84,8 @@ export interface Reviews {
   approve(edition: Edition, approval: Approval): number | null;
   /** The latest first. */
   messages(about: {edition?: string; organization?: string}): ReportMessage[];
+  /** Honours the link of a message: its reader gets that report no more. Null when no message bore this token. */
+  unsubscribe(token: string, now: Date): {recipient: string; title: Text} | null;
   /** The bytes that the edition names, or null when they are no longer there. */
   pdf(edition: Edition): Uint8Array<ArrayBuffer> | null;
 }

@@ -97,6 +97,7 @@ const words = {
   sending: {fr: "en cours", en: "leaving"},
   dead: {fr: "refusé par le serveur", en: "refused by the server"},
   cancelled: {fr: "annulé", en: "cancelled"},
+  bounced: {fr: "revenu\u00a0: boîte introuvable", en: "came back: no such mailbox"},
   recipient: {fr: "Destinataire", en: "Recipient"},
   when: {fr: "Quand", en: "When"},
   how: {fr: "Comment", en: "How"},
@@ -106,6 +107,17 @@ const words = {
     en: "Which report left, when, and to whom of yours."
   },
   noneSent: {fr: "Aucun rapport n’est encore parti.", en: "No report has left yet."},
+  leave: {fr: "Ne plus recevoir un rapport", en: "Stop receiving a report"},
+  leaveText: {
+    fr: "Le rapport dont le courriel vous a mené ici ne vous sera plus envoyé. Il reste sur le site, pour qui y a accès.",
+    en: "The report whose message brought you here will no longer be sent to you. It stays on the site, for whoever has access."
+  },
+  leaveButton: {fr: "Ne plus le recevoir", en: "Stop receiving it"},
+  left: {fr: "C’est fait. Ne sera plus envoyé\u00a0:", en: "Done. No longer sent:"},
+  leftBack: {
+    fr: "Pour le recevoir de nouveau, écrivez à",
+    en: "To receive it again, write to"
+  },
   deliveryTitle: {fr: "Vos rapports par courriel", en: "Your reports by e-mail"},
   deliveryHow: {fr: "Je les reçois", en: "I receive them"},
   byLink: {

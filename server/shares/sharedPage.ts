@@ -25,6 +25,7 @@ export function sharedPage(page: string, view: SharedView): string {
   return page
     .replace(/<nav class="menu"[\s\S]*?<\/nav>/, shareLine(view))
     .replace(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/, "")
+    .replace(/<footer[\s\S]*?<\/footer>/, (footer) => footer.replace(/<nav[\s\S]*?<\/nav>/g, ""))
     .replace(/<a\b([^>]*)>([\s\S]*?)<\/a>/g, (link, attributes: string, inside: string) => {
       const [, href] = /\bhref="([^"]*)"/.exec(attributes) ?? [];
       if (href === undefined || leadsSomewhere(href, view)) return link;

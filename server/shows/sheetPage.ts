@@ -20,7 +20,7 @@ export function sheetBody(
       html`<section><h2>${sheetTables[breakdown].title[language]}</h2><p><span class="masked">${say("notShown")}</span> ${unshownReasons[reason][language]}.</p></section>`
   );
   return html`<p class="soft">${say("dataAsOf")} ${formatDay(asOf, language)}</p>
-${tables.length + unshown.length === 0 ? html`<p class="note">${say("emptySheet")}</p>` : ""}
+${tables.length === 0 ? html`<p class="note">${say("emptySheet")}</p>` : ""}
 ${tables.map((table) => tableSection(table, language))}${notes}
 <p><small>${say("sheetNote").replace("{persons}", formatCount(minimumPersons, language))}</small></p>`;
 }

@@ -159,7 +159,9 @@ export function requestPage(page: RequestPage): Html {
   const {language, collective, today, request, side, acts, requester, problem} = page;
   const say = sayShows(language);
   const open = acts ? openActs(request, side, today) : [];
-  const isGranted = currentStatus(request, today) === "granted";
+  const status = currentStatus(request, today);
+  const isGranted = status === "granted";
+  const isWaiting = status === "asked" || status === "questioned";
   const facts: [ShowWord, string | Html][] = [
     [
       "show",
@@ -173,7 +175,7 @@ export function requestPage(page: RequestPage): Html {
     ["until", `${formatDay(request.untilOn, language)}, ${say("revocable")}`]
   ];
   const body = html`<h1>${requester} ${say("asksFor")}</h1>
-<p class="lede soft">${say("receivedOn")} ${formatDay(request.createdAt.slice(0, 10), language)}; ${say("diesOn")} ${formatDay(request.expiresOn, language)}. ${tag(currentStatus(request, today), language)}</p>
+<p class="lede soft">${say("receivedOn")} ${formatDay(request.createdAt.slice(0, 10), language)}${isWaiting ? `; ${say("diesOn")} ${formatDay(request.expiresOn, language)}` : ""}. ${tag(currentStatus(request, today), language)}</p>
 ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
 <div class="two answer"><div>
 <section class="first"><h2>${say("request")}</h2><dl>${facts.map(([word, fact]) => html`<div><dt>${say(word)}</dt><dd>${fact}</dd></div>`)}</dl></section>

@@ -1,6 +1,8 @@
 import {appendFileSync} from "node:fs";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {Edition} from "../../../reports/review/editions.js";
+import {withEditions} from "../../../reports/review/openEditions.js";
+import {tokenOf} from "../../../reports/send/enqueue.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
 import {printEdition} from "../support/printEdition.js";
 import {analystEmail, emailOf} from "../support/tinySite.js";
@@ -82,6 +84,47 @@ describe("a report in review", () => {
     }
     expect(statusOf(edition)).toBe("inReview");
     expect((await gate.get("/fr/review/portrait.nope.fr.9", analyst)).status).toBe(404);
+  });
+});
+
+describe("leaving a list", () => {
+  const tokenOfReader = () =>
+    withEditions(gate.home, (editions) => {
+      const {message_id} = editions
+        .prepare("select message_id from outbox where recipient = ?")
+        .get(emailOf("heron", "reader")) as {message_id: string};
+      return tokenOf(editions, message_id)!;
+    });
+  const statuses = () =>
+    Object.fromEntries(
+      gate.services
+        .reviews!.messages({edition: edition.id})
+        .map(({email, status}) => [email, status])
+    );
+
+  it("takes a button, not the mere opening of the link", async () => {
+    await approve();
+    const path = `/fr/unsubscribe/${tokenOfReader()}`;
+    expect(await (await gate.get(path)).text()).toContain("Ne plus le recevoir");
+    expect(statuses()[emailOf("heron", "reader")]).toBe("queued");
+    expect(await (await gate.post(path, {})).text()).toContain("Portrait de saison");
+    expect(statuses()).toEqual({
+      [emailOf("heron", "reader")]: "cancelled",
+      [emailOf("heron", "administrator")]: "queued"
+    });
+  });
+
+  it("is done by a mail program, which comes from no site (RFC 8058)", async () => {
+    await approve();
+    const answer = await fetch(`${gate.url}/en/unsubscribe/${tokenOfReader()}`, {
+      method: "POST",
+      body: new URLSearchParams({"List-Unsubscribe": "One-Click"})
+    });
+    expect(answer.status).toBe(200);
+    expect(gate.services.reviews!.recipients(edition).map(({email}) => email)).toEqual([
+      emailOf("heron", "administrator")
+    ]);
+    expect((await gate.post("/en/unsubscribe/unknown", {})).status).toBe(404);
   });
 });
 

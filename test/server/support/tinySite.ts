@@ -53,7 +53,7 @@ const portrait = (organization: string, language: string): string =>
   `<nav class="menu"><ul><li><a href="/${language}/o/${organization}/sales">Ventes</a></li></ul></nav>` +
   `<main><p>${markerOf(organization)}</p><p>Voir le <a href="../../glossary">glossaire</a>, <a href="#note">la note</a>.</p>` +
   `<a class="button" href="/pdf/${organization}/portrait.fr.pdf">Télécharger</a>${"<p>…</p>".repeat(200)}</main>` +
-  `<script type="application/json">${script(organization)}</script></body></html>`;
+  `<footer><nav><a href="/${language}/methods">Méthodes</a></nav></footer><script type="application/json">${script(organization)}</script></body></html>`;
 
 const own = (organization: string): Record<string, Page> => {
   const audience = `organization:${organization}`;

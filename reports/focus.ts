@@ -8,7 +8,7 @@ import type {ReportData} from "./reportData.js";
 export interface Focus {
   /** Production ids: one document each; a report on a show is made for no other. */
   shows?: readonly string[] | undefined;
-  /** Instead of the season that the report would choose. */
+  /** For reports on a season that is over, instead of the last one. */
   season?: Season | undefined;
 }
 
@@ -20,7 +20,7 @@ export function focus(
   {shows = [], season}: Focus = {}
 ): ReportData[] {
   if (report.about === "show") return showsOf(data, shows, seasonStart);
-  const chosen = season ?? (report.period === "finished" ? lastFinished(data) : data.season);
+  const chosen = report.period === "finished" ? (season ?? lastFinished(data)) : data.season;
   return [inSeason(data, chosen, seasonStart)];
 }
 

@@ -23,7 +23,7 @@ export interface PrintReportsOptions {
   reports?: readonly string[];
   /** Production ids: the reports on each of them, and no other unless named. */
   shows?: readonly string[];
-  /** "2018-2019", instead of the season that a report would choose. */
+  /** "2018-2019": of reports on a season that is over, instead of the last one. */
   season?: string;
   /** Folder for the PDFs; by default `<home>/pdf/<snapshot>`. In one language it is a draft: the twin may lag. */
   to?: string;

@@ -2,7 +2,7 @@
 import {watch} from "node:fs";
 import {relative, resolve} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {Command, Option} from "commander";
+import {Command, InvalidArgumentError, Option} from "commander";
 import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
 import {openHome} from "../loaders/home.js";
@@ -36,7 +36,11 @@ export const reportCommand = new Command("report")
     "--show <production...>",
     "the report on each of these shows, by the id in its page’s address"
   )
-  .option("--season <season>", "this season, 2018-2019, instead of the one a report would choose")
+  .option(
+    "--season <season>",
+    "of reports on a season that is over: this one, 2018-2019, instead of the last",
+    readSeason
+  )
   .option("--out <folder>", "where the PDFs go, instead of PUBLIC_C_HOME/pdf/<snapshot>")
   .option("--watch", "print again whenever a report's text, template or style changes")
   .addHelpText(
@@ -63,6 +67,12 @@ Environment:
     await printOnce(options);
     if (options.watch) await printOnChange(options);
   });
+
+function readSeason(text: string): string {
+  const [, first, next] = /^(\d{4})-(\d{4})$/.exec(text) ?? [];
+  if (first && Number(next) === Number(first) + 1) return text;
+  throw new InvalidArgumentError("allowed: a season, 2018-2019");
+}
 
 async function printOnce(options: ReportOptions): Promise<void> {
   const collective = readCollective(options.collective);

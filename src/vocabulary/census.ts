@@ -44,15 +44,18 @@ export const censusDimensions = {
     }
   },
   language: {
-    label: {fr: "Langue la plus parlée à la maison", en: "Language spoken most often at home"},
+    label: {fr: "Langue", en: "Language"},
     of: {
-      fr: "population hors établissements institutionnels",
-      en: "population excluding institutional residents"
+      fr: "population hors établissements, langue la plus parlée à la maison",
+      en: "population outside institutions, language spoken most often at home"
     },
     categories: {
-      french: {fr: "Français", en: "French"},
-      english: {fr: "Anglais", en: "English"},
-      other: {fr: "Autre langue, ou plusieurs", en: "Another language, or several"}
+      french: {fr: "Français à la maison", en: "French at home"},
+      english: {fr: "Anglais à la maison", en: "English at home"},
+      other: {
+        fr: "Autre langue ou plusieurs à la maison",
+        en: "Another language or several at home"
+      }
     }
   }
 } as const satisfies Record<string, CensusDimension>;

@@ -51,7 +51,7 @@ export const nonPublic: Chart<"publics"> = {
             high: row.penetrationHigh,
             text: rateText(row, language)
           })),
-          formatTick: (tick) => formatNumber(tick, language)
+          formatTick: (tick) => formatNumber(tick, language, Number.isInteger(tick) ? 0 : 1)
         })
     };
   }

@@ -1,4 +1,4 @@
-/** Writes data/practice from one member of a demonstration: `PUBLIC_C_HOME=… npx tsx demo/writePractice.ts theatre-du-grand-heron`. */
+/** Writes data/practice from one member of a demonstration: `PUBLIC_C_HOME=… npx tsx demo/writePractice.ts place-des-marees`. */
 import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {readCollective} from "../loaders/collective.js";
@@ -26,7 +26,7 @@ await withWarehouse(
     }
     const collective = readCollective("data/collectives/demo");
     const snapshot = await describeSnapshot(warehouse, id, file, collective);
-    const name = "Théâtre d’exercice";
+    const name = "Salle d’exercice";
     const organizations = [
       {organization: practice, name, city: "Montréal", languages: ["fr", "en"]}
     ];

@@ -48,13 +48,25 @@ export const markdownRules =
         document: document as unknown as Document,
         at: `${env.path}.md:${(token.map?.[0] ?? 0) + 1}`
       };
-      const html = fence(rest.join(" "), context);
+      const html = drawAt(context.at, token.info, () => fence(rest.join(" "), context));
       return isPreview
         ? `${html}${[...seen.paths].map(watchedLink).join("")}\n`
         : `${setAside(root, html)}\n`;
     };
     return markdown;
   };
+
+/** A block that fails says on which page, at which line, and which block it was. */
+function drawAt(at: string, block: string, draw: () => string): string {
+  try {
+    return draw();
+  } catch (cause) {
+    const {message} = cause as Error;
+    throw message.startsWith(at)
+      ? cause
+      : new Error(`${at}: the block ${JSON.stringify(block.trim())} failed: ${message}`, {cause});
+  }
+}
 
 /** Framework watches what a page links to for download. */
 const watchedLink = (path: string): string => `<a hidden download href="${path}"></a>`;

@@ -49,8 +49,10 @@ export async function erasePerson(
   enterErasure(home, {at, organization, customerKeys});
   unsettle(home, organization);
   const rewritten = await rewriteStores(home, organization, {customerKeys, words});
-  const raw = listFolders(join(home.raw, organization)).map((id) => `raw/${organization}/${id}`);
-  if (dropRaw) rmSync(join(home.raw, organization), {recursive: true, force: true});
+  const raw = rawFolders(home, organization);
+  if (dropRaw)
+    for (const room of [home.raw, incomingRoom(home)])
+      rmSync(join(room, organization), {recursive: true, force: true});
   const proof = {
     at,
     organization,
@@ -61,6 +63,17 @@ export async function erasePerson(
   };
   writeJson(join(home.state, "erasures", `${at.replaceAll(":", "-")}-${organization}.json`), proof);
   return proof;
+}
+
+/** Uploads that wait at the gate to be handed over. */
+const incomingRoom = ({root}: Home): string => join(root, "incoming");
+
+function rawFolders(home: Home, organization: string): string[] {
+  const waiting = existsSync(join(incomingRoom(home), organization));
+  return [
+    ...listFolders(join(home.raw, organization)).map((id) => `raw/${organization}/${id}`),
+    ...(waiting ? [`incoming/${organization}`] : [])
+  ];
 }
 
 interface Sought {

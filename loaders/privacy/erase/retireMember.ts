@@ -18,6 +18,7 @@ export function retireMember(home: Home, organization: string, now: Date): Retir
   const paths = [
     join(home.keys, `${organization}.key`),
     join(home.raw, organization),
+    join(home.root, "incoming", organization),
     join(home.standard, "deliveries", organization),
     ...settledFolders(home, organization),
     join(home.linkage, organization),

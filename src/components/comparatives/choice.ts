@@ -24,12 +24,14 @@ export interface ComparativesRows {
   season_metrics: readonly SeasonMetricRow[];
 }
 
-/** What is compared, in three parts; totals say size and are left out. */
+/** What is compared, in four parts; totals say size and are left out. */
 export const parts = [
   {
     title: {fr: "Remplissage et prix", en: "Houses and price"},
     metrics: [
       "occupancyRate",
+      "averageAttendance",
+      "salesPace",
       "averageTicketPriceCents",
       "revenuePerSeatCents",
       "reducedRate",
@@ -42,14 +44,27 @@ export const parts = [
       "firstTimeRate",
       "retentionRate",
       "frequency",
+      "recencyDays",
       "topBuyersRate",
-      "crossDisciplineRate",
-      "topTerritoriesRate"
+      "crossDisciplineRate"
     ]
   },
   {
+    title: {fr: "Territoire", en: "Territory"},
+    metrics: ["medianDistanceKm", "catchmentRadiusKm", "localRate", "topTerritoriesRate"]
+  },
+  {
     title: {fr: "Achat", en: "Buying"},
-    metrics: ["partySize", "leadTimeDays", "onlineRate", "committedRate", "captureRate"]
+    metrics: [
+      "partySize",
+      "leadTimeDays",
+      "soldBefore90Rate",
+      "soldBefore30Rate",
+      "soldBefore7Rate",
+      "onlineRate",
+      "committedRate",
+      "captureRate"
+    ]
   }
 ] as const satisfies readonly {title: Text; metrics: readonly MetricId[]}[];
 

@@ -1,5 +1,12 @@
 /** The glossary, generated from the vocabulary: what every metric and every code means, so nothing can disagree. */
-import {adminRegions, audienceBands, channels, priceCategories} from "../vocabulary/codes.js";
+import {
+  adminRegions,
+  audienceBands,
+  capacityBands,
+  channels,
+  metropolitanAreas,
+  priceCategories
+} from "../vocabulary/codes.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language, Text} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
@@ -34,6 +41,18 @@ export const renderGlossary = (language: Language): string =>
     {fr: "Tailles d’organisme", en: "Organization sizes"},
     language,
     renderCodes(audienceBands, {fr: "Taille", en: "Size"}, language)
+  ) +
+  section(
+    "houses",
+    {fr: "Tailles de salle", en: "House sizes"},
+    language,
+    renderCodes(capacityBands, {fr: "Taille", en: "Size"}, language)
+  ) +
+  section(
+    "metropolitan-areas",
+    {fr: "Régions métropolitaines", en: "Metropolitan areas"},
+    language,
+    renderCodes(metropolitanAreas, {fr: "Région", en: "Area"}, language)
   ) +
   section(
     "regions",

@@ -19,9 +19,9 @@ interface Reached {
   cookie: string;
 }
 
-it(`${kills} kills under load lose no accepted invitation, request or upload`, async () => {
+it(`${kills} kills under load lose no session, and no accepted invitation, request or upload`, async () => {
   const home = openHome(mkdtempSync(join(tmpdir(), "public-c-kill-")));
-  const accepted = {invitations: [] as string[], requests: [] as string[], bytes: 0};
+  const accepted: Accepted = {invitations: [], requests: [], sessions: [], bytes: 0};
   for (let kill = 0; kill < kills; kill++) await loadAndKill(home, accepted);
 
   const state = await openState(home);
@@ -32,11 +32,14 @@ it(`${kills} kills under load lose no accepted invitation, request or upload`, a
   const mails = await state.selectFrom("outbox").select("id").execute();
   const [upload] = openIncoming(home).list("heron");
   await state.destroy();
+  const lost = await lostSessions(home, accepted.sessions);
   rmSync(home.root, {recursive: true, force: true});
 
   expect(accepted.invitations.length).toBeGreaterThan(kills);
   expect(accepted.requests.length).toBeGreaterThan(kills);
   expect(accepted.bytes).toBeGreaterThan(0);
+  expect(accepted.sessions.length).toBeGreaterThan(kills);
+  expect(lost).toEqual([]);
   expect(accepted.invitations.filter((email) => !invited.includes(email))).toEqual([]);
   const purposes = asked.map(({purpose}) => purpose);
   expect(accepted.requests.filter((purpose) => !purposes.includes(purpose))).toEqual([]);
@@ -44,11 +47,34 @@ it(`${kills} kills under load lose no accepted invitation, request or upload`, a
   expect(upload!.received).toBeGreaterThanOrEqual(accepted.bytes);
 });
 
-async function loadAndKill(
-  home: Home,
-  accepted: {invitations: string[]; requests: string[]; bytes: number}
-): Promise<void> {
+/** What the gate said yes to. */
+interface Accepted {
+  invitations: string[];
+  requests: string[];
+  /** Cookies. */
+  sessions: string[];
+  bytes: number;
+}
+
+/** Sessions that a gate on this home no longer knows. */
+async function lostSessions(home: Home, cookies: readonly string[]): Promise<string[]> {
   const gate = await start(home);
+  const opened = await Promise.all(
+    cookies.map(async (cookie) => {
+      const answer = await fetch(`${gate.url}/fr/account`, {headers: {cookie}, redirect: "manual"});
+      return answer.status;
+    })
+  );
+  const gone = once(gate.child, "exit");
+  gate.child.kill("SIGKILL");
+  await gone;
+  return cookies.filter((_, place) => opened[place] !== 200);
+}
+
+async function loadAndKill(home: Home, accepted: Accepted): Promise<void> {
+  const gate = await start(home);
+  accepted.sessions.push(gate.cookie);
+  gate.child.on("message", ({cookie}: {cookie: string}) => accepted.sessions.push(cookie));
   const gone = once(gate.child, "exit");
   setTimeout(() => gate.child.kill("SIGKILL"), untilKillMs);
   const untilGone = async (act: (n: string) => Promise<void>): Promise<void> => {
@@ -78,11 +104,15 @@ async function loadAndKill(
       };
       if ((await post(gate, "/fr/shows/new", form)).status === 303) accepted.requests.push(purpose);
     }),
-    untilGone(() => uploadPart(gate, accepted))
+    untilGone(() => uploadPart(gate, accepted)),
+    untilGone(async () => {
+      gate.child.send("open a session");
+      await once(gate.child, "message", {signal: AbortSignal.timeout(500)});
+    })
   ]);
 }
 
-async function uploadPart(gate: Reached, accepted: {bytes: number}): Promise<void> {
+async function uploadPart(gate: Reached, accepted: Accepted): Promise<void> {
   const path = "/fr/deliveries/heron/uploads";
   const announced = JSON.stringify({name: "commandes.csv", size: 1e9, modified: 1});
   const begun = await send(gate, "POST", path, announced);

@@ -1,3 +1,4 @@
+import {sql} from "kysely";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {cookieFrom, type OpenGate, openGate} from "../support/openGate.js";
 import {emailOf} from "../support/tinySite.js";
@@ -75,6 +76,17 @@ describe("a session", () => {
     expect(await (await gate.get("/fr/account", cookie)).text()).toContain(
       "Votre accès est terminé"
     );
+  });
+
+  it("is over at its end, however recently its cookie was proven", async () => {
+    const cookie = await gate.signIn(emailOf("lisiere", "reader"));
+    const own = "/fr/o/lisiere/portrait";
+    for (const opened of [200, 200]) expect((await gate.get(own, cookie)).status).toBe(opened);
+    const token = decodeURIComponent(cookie.split("=")[1]!).split(".")[0]!;
+    await sql`update "session" set "expiresAt" = ${new Date(Date.now() - 1_000).toISOString()} where "token" = ${token}`.execute(
+      gate.services.state.withoutPlugins()
+    );
+    expect((await gate.get(own, cookie)).status).toBe(404);
   });
 
   it("does not survive a forged signature", async () => {

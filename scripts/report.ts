@@ -103,15 +103,22 @@ async function printOnChange(options: ReportOptions): Promise<void> {
     await printOnce(options).catch((error: Error) => console.error(`  ${error.message}`));
 }
 
-/** One event per burst of writes: an editor saves a file in several steps. */
+/** One event per burst of writes: an editor saves in several steps. What is saved while printing is printed next. */
 async function* changesIn(folders: readonly string[]): AsyncGenerator<void> {
+  let hasChanged = false;
   let wake = () => {};
-  for (const folder of folders) watch(folder, {recursive: true}, () => wake());
-  for (;;) {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
+  for (const folder of folders)
+    watch(folder, {recursive: true}, () => {
+      hasChanged = true;
+      wake();
     });
+  for (;;) {
+    if (!hasChanged)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     await setTimeout(150);
+    hasChanged = false;
     yield;
   }
 }

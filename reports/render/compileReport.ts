@@ -211,11 +211,18 @@ class Located extends ReportFailure {}
 function located(error: unknown, place: (at: Position) => string): Error {
   if (error instanceof Located || !(error instanceof Error)) return error as Error;
   const {lineNumber, column} = error as Error & {lineNumber?: number; column?: number};
-  const [message = ""] = error.message.split(" - ");
+  const message = sayInOurWords(error.message.split(" - ")[0]!);
   if (lineNumber === undefined) return new Located(error.message, {cause: error});
   const at = {line: lineNumber, column: column ?? 0};
   return new Located(`${place(at)}: ${message}`, {cause: error});
 }
+
+/** Handlebars names its own options. */
+const sayInOurWords = (message: string): string =>
+  message.replace(
+    /^You specified knownHelpersOnly, but used the unknown helper (\S+)/,
+    (_, name) => `no helper ${JSON.stringify(name)}: there are ${Object.keys(helpers).join(", ")}`
+  );
 
 /** Margin boxes take their words from the style sheet, where escaping is another one. */
 const cssNames = (root: Root) => ({

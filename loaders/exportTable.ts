@@ -63,15 +63,17 @@ export async function exportTable(
   );
 }
 
-/** Rows of one table, for a workbook. */
+/** Rows of one table, for a workbook; the first `limit` of them. */
 export const exportRows = (
   home: Home,
   table: ExportedTable,
-  organization: string
+  organization: string,
+  limit = Number.MAX_SAFE_INTEGER
 ): Promise<Record<string, unknown>[]> =>
   withWarehouse(
     publishedSnapshot(home).file,
-    (warehouse) => rowsOf(warehouse, selectOf(table, organization)),
+    (warehouse) =>
+      rowsOf(warehouse, `select * from (${selectOf(table, organization)}) limit ${limit}`),
     {readOnly: true, memoryLimit: "500MB", threads: 1}
   );
 

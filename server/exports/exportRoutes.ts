@@ -6,13 +6,14 @@ import {Hono} from "hono";
 import type {Member} from "../../loaders/collective.js";
 import {
   type ExportedTable,
+  type ExportFormat,
   exportableTables,
   exportFormats,
   exportRows,
   exportTable
 } from "../../loaders/exportTable.js";
 import {languages} from "../../src/vocabulary/language.js";
-import {notFound, page} from "../answers.js";
+import {message, notFound, page} from "../answers.js";
 import type {Gate, GateContext, GateEnv} from "../context.js";
 import {toCsv} from "../csv.js";
 import type {Person} from "../people/people.js";
@@ -73,13 +74,31 @@ const showExports: Handler = ({context, services, member, tables}) => {
   return page(context, exportsPage({...shown, tables: isPublished ? tables : []}));
 };
 
-const sendTable: Handler = async (call) => {
-  const {context, services, member, tables} = call;
+const sendTable: Handler = (call) => {
+  const {context, tables} = call;
   const [, name, extension] = /^([a-z_]+)\.([a-z]+)$/.exec(context.req.param("file") ?? "") ?? [];
-  const format = exportFormats.find((one) => one === extension);
   const kind = context.req.param("kind");
   const table = tables.find((one) => one.name === name && one.kind === kind);
-  if (!table || !format) return notFound(context);
+  const format = exportFormats.find((one) => one === extension);
+  if (table && format) return sendFile(call, table, format);
+  return table && extension === "xlsx" ? sendSheet(call, table) : notFound(context);
+};
+
+/** A workbook is made in memory: what is longer goes as CSV. */
+const longestSheet = 50_000;
+
+async function sendSheet(call: Call, table: ExportedTable): Promise<Response> {
+  const {context, services, member} = call;
+  const {home} = services;
+  const rows = await exportRows(home, table, member.organization, longestSheet + 1);
+  if (rows.length > longestSheet)
+    return message(context, {title: "tooLong", text: "tooLongText", status: 413});
+  const name = `${member.organization}-${table.name}.xlsx`;
+  return sendBook(call, name, [{table, rows}]);
+}
+
+async function sendFile(call: Call, table: ExportedTable, format: ExportFormat): Promise<Response> {
+  const {context, services, member} = call;
   const room = join(services.home.root, "exports");
   mkdirSync(room, {recursive: true, mode: 0o700});
   const folder = mkdtempSync(join(room, "table-"));
@@ -95,30 +114,40 @@ const sendTable: Handler = async (call) => {
   const type = format === "csv" ? "text/csv; charset=utf-8" : "application/vnd.apache.parquet";
   return attachment(
     context,
-    {name: `${member.organization}-${name}.${format}`, type},
+    {name: `${member.organization}-${table.name}.${format}`, type},
     streamOnce(folder, path, format === "csv")
   );
-};
+}
 
 const sendWorkbook: Handler = async (call) => {
-  const {context, services, member, tables} = call;
-  const language = context.get("language");
-  const figures = tables.filter(({kind}) => kind !== "standard");
-  const sheets = [];
-  for (const table of figures) {
-    const rows = await exportRows(services.home, table, member.organization);
-    sheets.push({name: table.name, rows});
-  }
+  const {services, member, tables} = call;
+  const books: Book[] = [];
+  for (const table of tables.filter(({kind}) => kind !== "standard"))
+    books.push({table, rows: await exportRows(services.home, table, member.organization)});
+  return sendBook(call, `${member.organization}.xlsx`, books);
+};
+
+interface Book {
+  table: ExportedTable;
+  rows: Record<string, unknown>[];
+}
+
+/** What its columns mean comes first. */
+async function sendBook(call: Call, name: string, books: readonly Book[]): Promise<Response> {
+  const language = call.context.get("language");
   const dictionary = {
     title: sayExports(language)("definition"),
-    rows: dictionaryOf(figures, language)
+    rows: dictionaryOf(
+      books.map(({table}) => table),
+      language
+    )
   };
+  const sheets = books.map(({table, rows}) => ({name: table.name, rows}));
   const workbook = await writeWorkbook(sheets, dictionary);
   record(call);
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const name = `${member.organization}.xlsx`;
-  return attachment(context, {name, type}, new Uint8Array(workbook));
-};
+  return attachment(call.context, {name, type}, new Uint8Array(workbook));
+}
 
 const sendDictionary: Handler = async (call) => {
   const {context, tables} = call;

@@ -135,6 +135,11 @@ export const words = {
     fr: "Elle est inscrite au journal de l’exploitant. Réessayez dans un instant.",
     en: "It has been written to the operator’s log. Try again in a moment."
   },
+  tooLong: {fr: "Trop de lignes pour un classeur", en: "Too many lines for a workbook"},
+  tooLongText: {
+    fr: "Cette table a plus de 50\u00a0000 lignes. Prenez-la en CSV ou en Parquet.",
+    en: "This table has more than 50,000 lines. Take it as CSV or Parquet."
+  },
   notBuilt: {fr: "Le site n’est pas encore construit", en: "The site has not been built yet"},
   notBuiltText: {
     fr: "Vous êtes bien connecté. Les pages apparaîtront ici dès la première publication.",

@@ -52,6 +52,18 @@ describe("exports", () => {
     expect(sheets.some(([, xml]) => Buffer.from(xml).toString().includes("<f>"))).toBe(false);
   });
 
+  it("give its lines as a workbook too, with what their columns mean", async () => {
+    const book = await gate.get(`${path}/standard/orders.xlsx`, administrator);
+    expect(book.headers.get("content-disposition")).toContain(`${organization}-orders.xlsx`);
+    const files = unzipSync(new Uint8Array(await book.arrayBuffer()));
+    const text = Object.values(files)
+      .map((file) => Buffer.from(file).toString())
+      .join();
+    expect(text).toContain("111111");
+    expect(text).toContain("Numéro de transaction");
+    expect((await gate.get(`${path}/standard/orders.xlsx`, reader)).status).toBe(404);
+  });
+
   it("read back from Parquet as they are in the warehouse", async () => {
     const answer = await gate.get(`${path}/standard/performances.parquet`, administrator);
     const file = join(gate.home.root, "read-back.parquet");

@@ -1,6 +1,6 @@
 /** The common repertoire: each show once, with its discipline and where and when members give it. No figure of anybody. */
 import {type DisciplineCode, disciplines} from "../vocabulary/codes.js";
-import {formatDay} from "../vocabulary/format.js";
+import {formatCount, formatDay} from "../vocabulary/format.js";
 import type {Language} from "../vocabulary/language.js";
 import type {RepertoireRow} from "../vocabulary/rows.js";
 import {toHtml} from "./html.js";
@@ -75,7 +75,7 @@ const words = {
     caption: "Spectacles du répertoire commun",
     between: (first: string, last: string): string => `du ${first} au ${last}`,
     count: (shows: number): string =>
-      shows === 1 ? "1 spectacle" : `${shows.toLocaleString("fr-CA")} spectacles`,
+      shows === 1 ? "1 spectacle" : `${formatCount(shows, "fr")} spectacles`,
     empty:
       "Aucun spectacle n’est encore au répertoire. Il se remplit dès qu’un membre dont l’entente est signée a livré ses représentations et vendu un premier billet.",
     controls: {
@@ -91,7 +91,7 @@ const words = {
     caption: "Shows of the common repertoire",
     between: (first: string, last: string): string => `${first} to ${last}`,
     count: (shows: number): string =>
-      shows === 1 ? "1 show" : `${shows.toLocaleString("en-CA")} shows`,
+      shows === 1 ? "1 show" : `${formatCount(shows, "en")} shows`,
     empty:
       "No show is in the repertoire yet. It fills as soon as a member whose agreement is signed has delivered its performances and sold a first ticket.",
     controls: {search: "Search a title, a venue, a city", sort: "Sort", none: "No show"}

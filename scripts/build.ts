@@ -6,6 +6,7 @@ import {exportMarts} from "../loaders/exportMarts.js";
 import {openHome} from "../loaders/home.js";
 import {formatCount, formatNumber} from "../src/vocabulary/format.js";
 import {type BuildReport, buildSite} from "./site/buildSite.js";
+import {placeBoundaries} from "./site/placeBoundaries.js";
 
 export const buildCommand = new Command("build")
   .description("build the members' site from the published snapshot, and release it")
@@ -37,6 +38,7 @@ Examples:
 export async function build(folder: string, say: (text: string) => void): Promise<BuildReport> {
   const home = openHome();
   await exportMarts(home, readCollective(folder), {to: "src/data"});
+  placeBoundaries("src", folder);
   let pages = 0;
   say("building pages");
   return buildSite({

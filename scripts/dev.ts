@@ -9,6 +9,7 @@ import {exportDevMarts} from "./site/devMarts.js";
 import {copyDuckdb} from "./site/duckdb.js";
 import {fillNpmCache} from "./site/fillNpmCache.js";
 import {copyFonts} from "./site/fonts.js";
+import {placeBoundaries} from "./site/placeBoundaries.js";
 import {placePractice} from "./site/practice.js";
 import {startFramework} from "./site/runFramework.js";
 
@@ -48,6 +49,7 @@ async function dev(options: DevOptions): Promise<void> {
     ...(options.member && {organizations: options.member})
   });
   placePractice("src");
+  placeBoundaries("src", options.collective);
   const preview = startPreview(options.port);
   onChange("loaders/models", keepRebuilding(options));
   const first = options.member?.[0] ?? snapshot.organizations[0]?.organization;

@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   incidents: async () => (await import("./incidents.js")).incidentsCommand,
   sql: async () => (await import("./sql.js")).sqlCommand,
   workshop: async () => (await import("./workshop.js")).workshopCommand,
+  boundaries: async () => (await import("./boundaries.js")).boundariesCommand,
   new: async () => (await import("./new.js")).newCommand,
   dev: async () => (await import("./dev.js")).devCommand,
   bench: async () => (await import("./bench.js")).benchCommand
@@ -61,6 +62,7 @@ const summaries: Readonly<Record<keyof typeof commands, string>> = {
   incidents: "the register of confidentiality incidents",
   sql: "ask the published snapshot a question in SQL, read-only",
   workshop: "pack a notebook as one file, for a room without network",
+  boundaries: "read an official boundary file, for maps of areas as they are",
   new: "write a page, a mart, a chart or a notebook that works",
   dev: "edit a page, a chart or a mart and see it within seconds",
   bench: "measure ingestion, site and PDFs against their baselines"

@@ -242,5 +242,6 @@ function settingOf({place, data, at}: FenceContext): Setting {
     place.organization === null
       ? []
       : peersOf(data.rows("comparatives", place.organization), snapshot);
-  return {language: place.language, snapshot, peers};
+  const boundaries = data.boundaries();
+  return {language: place.language, snapshot, peers, ...(boundaries && {boundaries})};
 }

@@ -2,12 +2,15 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {ReleaseStatement} from "../../loaders/privacy/suppress/statement.js";
+import type {Boundaries} from "../../src/vocabulary/boundaries.js";
 import {practice} from "../../src/vocabulary/practice.js";
 import type {MartName, MartRows, Snapshot} from "../../src/vocabulary/rows.js";
 
 export interface SiteData {
   /** Null until marts have been exported. The practice organization has a snapshot of its own. */
   snapshot(organization?: string | null): Snapshot | null;
+  /** The collective's outlines of postal areas; null without the official file. */
+  boundaries(): Boundaries | null;
   /** What the disclosure door did for this snapshot; null until marts have been exported. */
   statement(): ReleaseStatement | null;
   /** Rows of one mart: the organization's own, or the collective's when null. None when it was not exported. */
@@ -39,6 +42,7 @@ export function openSiteData(root: string): SiteData {
       read(
         organization === practice ? `/data/o/${practice}/snapshot.json` : "/data/snapshot.json"
       ) as Snapshot | null,
+    boundaries: () => read("/data/boundaries.json") as Boundaries | null,
     statement: () => read("/data/statement.json") as ReleaseStatement | null,
     rows: <M extends MartName>(mart: M, organization: string | null) =>
       (read(pathOf(mart, organization)) ?? []) as MartRows[M][],

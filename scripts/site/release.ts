@@ -3,6 +3,8 @@ import {createHash, randomUUID} from "node:crypto";
 import {existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {basename, dirname, extname, join} from "node:path";
 import type {Home} from "../../loaders/home.js";
+import {collectiveId} from "../../reports/collectiveReader.js";
+import {approvedPdfs} from "../../reports/review/approvedPdfs.js";
 import {practice} from "../../src/vocabulary/practice.js";
 
 export type Audience = "public" | "members" | "collective" | `organization:${string}`;
@@ -70,20 +72,22 @@ export function readCurrentManifest(home: Home): Manifest | null {
 }
 
 /**
- * The reports printed for a snapshot, as entries: `/pdf/<organization>/<report>.<language>.pdf`,
- * each for its own organization.
+ * The reports printed for a snapshot, as entries: `/pdf/<organization>/<report>.<language>.pdf`, each for its own
+ * organization, the collective's for every member. Where a person has approved one, those bytes stand there.
  */
 export function reportEntries(home: Home, snapshot: string): Entries {
   const files = globSync(join(home.pdf, snapshot, "*", "*.pdf"));
+  const approved = approvedPdfs(home);
   return Object.fromEntries(
     files.map((file) => {
       const organization = basename(dirname(file));
+      const path = `${organization}/${basename(file)}`;
       const entry: Entry = {
-        ...storeContent(home, readFileSync(file)),
+        ...storeContent(home, readFileSync(approved.get(path) ?? file)),
         type: "application/pdf",
-        audience: `organization:${organization}`
+        audience: organization === collectiveId ? "collective" : `organization:${organization}`
       };
-      return [`/pdf/${organization}/${basename(file)}`, entry];
+      return [`/pdf/${path}`, entry];
     })
   );
 }

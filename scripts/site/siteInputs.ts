@@ -24,7 +24,9 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
     "observablehq.config.ts",
     "package-lock.json"
   ]);
-  const shown = hashText(JSON.stringify({...snapshot, id: "", builtAt: "", organizations: []}));
+  const shown = hashText(
+    `${JSON.stringify({...snapshot, id: "", builtAt: "", organizations: []})}${hashFiles([join(root, "data/boundaries.json")])}`
+  );
   return {
     code,
     shared: hashText(

@@ -1,4 +1,5 @@
 /** What a chart is: rows of one mart in, a finding and a drawing out. Page, PDF and e-mail use the same file. */
+import type {Boundaries} from "../../vocabulary/boundaries.js";
 import type {Language} from "../../vocabulary/language.js";
 import type {MetricId} from "../../vocabulary/metrics.js";
 import type {MartName, MartRows, PeerRow, Snapshot} from "../../vocabulary/rows.js";
@@ -9,6 +10,8 @@ export interface Setting {
   snapshot: Snapshot;
   /** The reader's peer groups, when the release publishes any. */
   peers?: readonly PeerRow[];
+  /** Outlines of postal areas, where the collective has the official file; tiles otherwise. */
+  boundaries?: Boundaries;
 }
 
 /** Server-side or browser document, and the width to draw at, in px. */

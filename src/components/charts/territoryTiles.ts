@@ -1,4 +1,6 @@
 /** Where buyers live, as a tile map of the town that holds most of them: buyers per 1,000 households. */
+
+import type {Area} from "../../vocabulary/boundaries.js";
 import {minimumForTitle, noFinding} from "../../vocabulary/findings.js";
 import {formatCount, formatCounted, formatNumber} from "../../vocabulary/format.js";
 import type {Language} from "../../vocabulary/language.js";
@@ -8,6 +10,7 @@ import type {Absence, Chart, Exhibit, Setting} from "./chart.js";
 import {compareSeasons, heldBy} from "./compare.js";
 import {countBuyers, leastOf} from "./countBuyers.js";
 import {noRows} from "./noRows.js";
+import {areas} from "./shapes/areas.js";
 import {type Tile, tiles} from "./shapes/tiles.js";
 
 export const territoryTiles: Chart<"season_territories"> = {
@@ -18,7 +21,7 @@ export const territoryTiles: Chart<"season_territories"> = {
     const {now: all} = compareSeasons(rows, setting.snapshot);
     const now = all.filter((row) => row.fsa !== null);
     if (now.length === 0) return noRows(setting);
-    const map = chooseMap(now);
+    const map: DrawnMap | undefined = outlinedMap(now, setting) ?? chooseMap(now);
     if (!map) return noMap(setting);
     const {language} = setting;
     const drawn = map.tiles.map((tile) => toTile(tile, now, language));
@@ -30,13 +33,20 @@ export const territoryTiles: Chart<"season_territories"> = {
         language === "fr"
           ? `Acheteurs pour 1\u00A0000 ménages, par région de tri d’acheminement (RTA), ${map.name.fr}, ${heldBy(setting)}`
           : `Buyers per 1,000 households, by forward sortation area (FSA), ${map.name.en}, ${heldBy(setting)}`,
-      note: note(now, map, total, language),
+      note: note(now, map, total, setting),
       description: `${finding}. ${densest(now, map)
         .slice(0, 8)
         .map((row) => `${nameOf(row)} ${rateText(row, language)}`)
         .join(", ")}.`,
       table: table(now, map, language),
-      draw: (canvas) => tiles(canvas, finding, {...map, tiles: drawn})
+      draw: (canvas) =>
+        map.areas
+          ? areas(
+              canvas,
+              finding,
+              drawn.map((tile, place) => ({...tile, geometry: map.areas![place]!.geometry}))
+            )
+          : tiles(canvas, finding, {...map, tiles: drawn})
     };
   }
 };
@@ -47,6 +57,34 @@ const sum = (rows: readonly SeasonTerritoryRow[]): number =>
 
 const onMap = (rows: readonly SeasonTerritoryRow[], map: TileMap): SeasonTerritoryRow[] =>
   rows.filter((row) => map.tiles.some((tile) => tile.fsa === row.fsa));
+
+/** A tile map, or the areas themselves in the same order. */
+interface DrawnMap extends TileMap {
+  areas?: readonly Area[];
+}
+
+const mostOutlined = 80;
+
+/** The areas where most buyers live, by the official outlines; undefined without the file. */
+function outlinedMap(
+  rows: readonly SeasonTerritoryRow[],
+  {boundaries}: Setting
+): DrawnMap | undefined {
+  if (!boundaries) return undefined;
+  const nearest = rows
+    .toSorted((a, b) => leastOf(b.buyers) - leastOf(a.buyers))
+    .slice(0, mostOutlined)
+    .map(({fsa}) => fsa);
+  const found = boundaries.areas.filter(({fsa}) => nearest.includes(fsa));
+  if (found.length < 2) return undefined;
+  return {
+    name: {fr: "là où vivent vos acheteurs", en: "where your buyers live"},
+    columns: 0,
+    rows: 0,
+    tiles: found.map(({fsa}) => ({fsa, column: 0, row: 0})),
+    areas: found
+  };
+}
 
 /** The map on which at least half of the located buyers live. */
 const chooseMap = (rows: readonly SeasonTerritoryRow[]): TileMap | undefined =>
@@ -109,12 +147,16 @@ function title(
 
 function note(
   rows: readonly SeasonTerritoryRow[],
-  map: TileMap,
+  map: DrawnMap,
   total: number,
-  language: Language
+  {language, boundaries}: Setting
 ): string {
   const here = formatCount(sum(onMap(rows, map)), language);
   const all = formatCounted(total, "buyer", language);
+  if (map.areas)
+    return language === "fr"
+      ? `Limites\u00A0: ${boundaries!.source.fr}. n\u00A0=\u00A0${here} sur ${all}. Gris\u00A0: moins de 5 acheteurs, hors de n. Teintes, pour 1\u00A0000 ménages\u00A0: moins de 1, 1 à 2, 2 à 5, 5 à 10, 10 et plus.`
+      : `Boundaries: ${boundaries!.source.en}. n\u00A0=\u00A0${here} of ${all}. Grey: fewer than 5 buyers, left out of n. Shades, per 1,000 households: under 1, 1 to 2, 2 to 5, 5 to 10, 10 and over.`;
   return language === "fr"
     ? `Carte en tuiles\u00A0: chaque RTA a la même taille, à peu près à sa place. n\u00A0=\u00A0${here} sur ${all}. Hachures\u00A0: moins de 5 acheteurs, hors de n. Ménages\u00A0: logements occupés.`
     : `Tile map: each FSA has the same size, about in its place. n\u00A0=\u00A0${here} of ${all}. Hatched: fewer than 5 buyers, left out of n. Households: occupied dwellings.`;

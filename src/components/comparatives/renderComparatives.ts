@@ -5,6 +5,7 @@ import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import {namePeerGroup} from "../../vocabulary/peerGroups.js";
 import type {ComparativeRow} from "../../vocabulary/rows.js";
+import {carriedSetting} from "../carriedSetting.js";
 import type {Absence, Chart, Exhibit, Setting} from "../charts/chart.js";
 import {escapeHtml, toHtml} from "../html.js";
 import {inLanguage} from "../notebooks/notebook.js";
@@ -32,7 +33,7 @@ export function comparatives(
   const {language} = setting;
   const choice = defaultCompared(rows, setting);
   if (!choice) return `<p class="lede">${nothing[language]}</p>`;
-  const own: Setting = {...setting, snapshot: {...setting.snapshot, organizations: []}, peers: []};
+  const own = carriedSetting(setting);
   return (
     `${renderControls(rows, choice, setting)}` +
     `<div id="compared" data-setting="${escapeHtml(JSON.stringify(own))}">${renderCompared(rows, choice, setting, document)}</div>` +

@@ -1,6 +1,7 @@
 /** The parts of a notebook's page as they are built: everything reads and prints without a script. */
 import type {Language} from "../../vocabulary/language.js";
 import {practice} from "../../vocabulary/practice.js";
+import {carriedSetting} from "../carriedSetting.js";
 import type {Chart, Setting} from "../charts/chart.js";
 import {escapeHtml, toHtml} from "../html.js";
 import {placeChart} from "../placeChart.js";
@@ -55,12 +56,16 @@ export function placeNotebookFigure(
   return placeChart(chart, [], setting, {document});
 }
 
-function renderOpening({notebook, setting: {language}}: NotebookPage): string {
+function renderOpening({notebook, setting: {language, snapshot}}: NotebookPage): string {
+  const exercise =
+    snapshot.id === practice
+      ? ""
+      : `<p class="in-workshop"><a href="/${language}/o/${practice}/notebooks/${notebook.id}">${words.practise[language]}</a></p>`;
   return (
     `<header id="question"><h1>${toHtml(notebook.question[language])}</h1>` +
     `<p class="lede">${toHtml(notebook.lede[language])}</p>` +
     `<label class="switch"><input type="checkbox" id="workshop"> ${words.workshop[language]}</label>` +
-    `<p class="in-workshop"><a href="/${language}/o/${practice}/notebooks/${notebook.id}">${words.practise[language]}</a></p></header>` +
+    `${exercise}</header>` +
     renderWorkshop(notebook, language)
   );
 }
@@ -79,7 +84,7 @@ function renderWorkshop({facilitation}: Notebook, language: Language): string {
 /** The setting goes with the figure, without the names of other members. */
 function renderFigure(page: NotebookPage): string {
   const {notebook, rows, setting} = page;
-  const own: Setting = {...setting, snapshot: {...setting.snapshot, organizations: []}, peers: []};
+  const own = carriedSetting(setting);
   const choice = defaultChoice(notebook.controls(rows, setting));
   return (
     `<div id="figure" data-setting="${escapeHtml(JSON.stringify(own))}">${placeNotebookFigure(page, choice)}</div>` +

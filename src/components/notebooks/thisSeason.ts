@@ -86,8 +86,8 @@ export const thisSeason: Notebook = {
         ? [
             inLanguage(
               language,
-              `Sur ${formatCounted(shows, "production", "fr")} de la saison qui ${shows < 2 ? "a" : "ont"} des comparables, ${late.length} ${late.length < 2 ? "est" : "sont"} en retard de plus de 10\u00A0% et ${early.length} en avance.`,
-              `Of this season’s ${formatCounted(shows, "production", "en")} with comparable ones, ${late.length} ${late.length === 1 ? "is" : "are"} over 10% behind and ${early.length} ahead.`
+              `Sur ${formatCounted(shows, "production", "fr")} de la saison qui ${shows < 2 ? "a" : "ont"} des comparables, ${late.length === 0 ? "aucun n’est" : `${late.length} ${late.length < 2 ? "est" : "sont"}`} en retard de plus de 10\u00A0% et ${early.length === 0 ? "aucun" : early.length} en avance.`,
+              `Of this season’s ${formatCounted(shows, "production", "en")} with comparable ones, ${late.length === 0 ? "none" : late.length} ${late.length < 2 ? "is" : "are"} over 10% behind and ${early.length === 0 ? "none" : early.length} ahead.`
             )
           ]
         : [])

@@ -1,12 +1,19 @@
 /** « Quelles sont nos tendances ? » : one metric over the seasons, at the same date or whole, closed ones apart. */
 import {
   changedFinding,
+  inSeason,
   metricMovement,
   minimumForTitle,
   noFinding,
   stableFinding
 } from "../../vocabulary/findings.js";
-import {formatChange, formatCounted, formatMetric, formatSeason} from "../../vocabulary/format.js";
+import {
+  capitalize,
+  formatChange,
+  formatCounted,
+  formatMetric,
+  formatSeason
+} from "../../vocabulary/format.js";
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
 import {type MetricId, metrics} from "../../vocabulary/metrics.js";
@@ -117,8 +124,8 @@ export const trends: Notebook = {
     return [
       inLanguage(
         language,
-        `Sur ${changes.length} indicateurs suivis, ${moved} ont bougé depuis ${season} et ${stable} sont stables.`,
-        `Of ${changes.length} metrics followed, ${moved} have moved since ${season} and ${stable} are stable.`
+        `Sur ${changes.length} indicateurs suivis, ${moved} ${moved < 2 ? "a" : "ont"} bougé depuis ${season} et ${stable} ${stable < 2 ? "est stable" : "sont stables"}.`,
+        `Of ${changes.length} metrics followed, ${moved} ${moved === 1 ? "has" : "have"} moved since ${season} and ${stable} ${stable === 1 ? "is" : "are"} stable.`
       ),
       ...widest.map(({metric, before, now}) =>
         changedFinding(
@@ -298,7 +305,8 @@ function finalTitle(points: readonly Point[], metric: MetricId, {language}: Sett
       language
     );
   const sentence = movementTitle(metric, last.value!, before.value!, before.season, language);
-  return `${sentence} (${formatSeason(last.season, language)})`;
+  const season = capitalize(inSeason(formatSeason(last.season, language), language));
+  return `${season}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 function movementTitle(

@@ -21,7 +21,7 @@ export interface TilesOptions {
 }
 
 /** Opacity of the own colour by class; the fifth is dark enough for text of the page's colour. */
-const opacities = [0, 0.08, 0.2, 0.36, 0.54, 1];
+export const opacities = [0, 0.08, 0.2, 0.36, 0.54, 1];
 
 /** Draws the tiles as large as the width allows. */
 export function tiles(

@@ -255,6 +255,48 @@ describe("a page, opened in a browser", () => {
     await close(page);
   });
 
+  it("moves nothing once shown", async () => {
+    if (!browser) return;
+    for (const path of ["portrait", "comparatives", "notebooks/trends", "shows/2021-2022-1"]) {
+      const {page} = await open(`/fr/o/grand-heron/${path}`, 1280);
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            new PerformanceObserver((list) =>
+              resolve(
+                list
+                  .getEntries()
+                  .reduce((sum, entry) => sum + (entry as never as {value: number}).value, 0)
+              )
+            ).observe({type: "layout-shift", buffered: true});
+            setTimeout(() => resolve(0), 200);
+          })
+      );
+      expect(shift, path).toBeLessThan(0.01);
+      await close(page);
+    }
+  });
+
+  it("takes a decision away as a text", async () => {
+    if (!browser) return;
+    const {page, complaints} = await open("/fr/o/grand-heron/notebooks/this-season", 1280);
+    await page.type("#decision-decide", "Garder les jeudis");
+    const text = await page.evaluate(async () => {
+      const written = new Promise<string>((resolve) => {
+        URL.createObjectURL = (blob) => {
+          void (blob as Blob).text().then(resolve);
+          return "#";
+        };
+      });
+      document.querySelector<HTMLButtonElement>("[data-action=downloadMarkdown]")!.click();
+      return written;
+    });
+    expect(text).toContain("## Nous décidons de\n\nGarder les jeudis");
+    expect(text).toContain(snapshot.id);
+    expect(complaints).toEqual([]);
+    await close(page);
+  });
+
   it("answers in SQL once asked, with an engine of this site and no extension", async () => {
     if (!browser) return;
     const {page, complaints, bytes} = await open("/fr/o/grand-heron/notebooks/prices", 1280);

@@ -40,13 +40,13 @@ export const renderGlossary = (language: Language): string =>
     "bands",
     {fr: "Tailles d’organisme", en: "Organization sizes"},
     language,
-    renderCodes(audienceBands, {fr: "Taille", en: "Size"}, language)
+    renderCodes(audienceBands, {fr: "Taille d’organisme", en: "Organization size"}, language)
   ) +
   section(
     "houses",
     {fr: "Tailles de salle", en: "House sizes"},
     language,
-    renderCodes(capacityBands, {fr: "Taille", en: "Size"}, language)
+    renderCodes(capacityBands, {fr: "Taille de salle", en: "House size"}, language)
   ) +
   section(
     "metropolitan-areas",

@@ -62,6 +62,12 @@ const xlsx = z.strictObject({
   skipLines: z.int().min(0).default(0),
   headerLines
 });
+/** Tables of a web page: what many systems call an Excel export (.xls). */
+const html = z.strictObject({
+  kind: z.literal("html"),
+  skipLines: z.int().min(0).default(0),
+  headerLines
+});
 /**
  * A list of objects; nested names are columns joined by dots: "costs.gross.major_value". What lies around the list
  * is beside each row: of "orders.tickets", "orders.date" is the order's.
@@ -110,7 +116,7 @@ const fieldsOf = <T extends GivenTable>(table: T) =>
 export const fileMappingSpec = z.strictObject({
   /** Glob on the file's name inside a delivery. Entries of one glob read several parts of a file: its sheets, its lists. */
   match: z.string(),
-  format: z.discriminatedUnion("kind", [csv, xlsx, json, xml]),
+  format: z.discriminatedUnion("kind", [csv, xlsx, html, json, xml]),
   /** strptime formats tried in order, local time of the collective unless the value carries an offset. */
   dates: z.array(z.string()).min(1).default(["%Y-%m-%d %H:%M"]),
   money: z
@@ -176,7 +182,7 @@ export function readingsOf({files}: Pick<Mapping, "files">, name: string): FileR
   const parts = files.filter(
     ({match, format}) => match === first.match && format.kind === first.format.kind
   );
-  if (first.format.kind === "csv" || parts.length === 1) return [{name, entry: first}];
+  if (partName(first.format) === null || parts.length === 1) return [{name, entry: first}];
   return parts.map((entry) => ({name: `${name} [${partName(entry.format) ?? 1}]`, entry}));
 }
 
@@ -185,7 +191,7 @@ const matches = (name: string, match: string): boolean =>
 
 /** The part of a file that a format reads: a sheet's name, a list's path; null for a text file. */
 export function partName(format: FileMapping["format"]): string | null {
-  if (format.kind === "csv") return null;
+  if (format.kind === "csv" || format.kind === "html") return null;
   return format.kind === "xlsx" ? format.sheet : format.rows;
 }
 

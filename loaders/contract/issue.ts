@@ -108,6 +108,14 @@ export const issueKinds = {
       en: "An XML document is refused for safety: it declares entities of its own or holds a value without end."
     }
   },
+  noTableInPage: {
+    severity: "blocking",
+    expected: {fr: "une page qui contient un tableau", en: "a page with a table in it"},
+    sentence: {
+      fr: "Une page web ne contient aucun tableau : exportez les ventes en CSV ou en Excel.",
+      en: "A web page holds no table: export the sales as CSV or Excel."
+    }
+  },
   fileTooLarge: {
     severity: "blocking",
     expected: {fr: "au plus 200 Mo en JSON ou en XML", en: "at most 200 MB of JSON or XML"},
@@ -388,6 +396,7 @@ export const wholeFileCodes: readonly IssueCode[] = [
   "notJson",
   "notXml",
   "unsafeXml",
+  "noTableInPage",
   "fileTooLarge",
   "nulBytes",
   "unclosedQuote",

@@ -28,7 +28,7 @@ export function judgedSql(judging: Judging, from: string): string {
   const fields = fieldsOf(judging);
   return `
 with given as (
-  select file_index::integer as file, c0 as first_cell, ${isHeader(judging)} as is_header, c${judging.width - 1} is null as is_short,
+  select file_index::integer as file, ${labelOf(judging)} as label, ${isHeader(judging)} as is_header, c${judging.width - 1} is null as is_short,
     c${judging.width} is not null as is_long, ${judging.price?.sold ?? "true"} as is_sold,
     ${fields.map(({name, text}) => `${text} as ${name}`).join(",\n    ")}
   from ${from}
@@ -40,7 +40,7 @@ typed as (
   select *, ${badCase(judging, fields)} as bad
   from typed
 )
-select * exclude (first_cell, is_header, is_short, is_long, is_sold, amount_text), ${foundCase(fields)} as found
+select * exclude (label, is_header, is_short, is_long, is_sold, amount_text), ${foundCase(fields)} as found
 from judged`;
 }
 
@@ -103,7 +103,6 @@ const isHeader = ({width}: Judging): string =>
 /** What is wrong with a whole row is told once, in the reading of the first price type. */
 const toldOfTheFirst = (fields: readonly Field[]): string => {
   const required = fields.filter(({name, rule}) => rule.required && name !== "amount");
-  const isTotal = "starts_with(lower(trim(first_cell)), 'total')";
   const lacks = required.map(({name}) => `${name} is null`).join(" or ");
   return `when is_short or is_long or is_header or not is_sold or (${isTotal} and (${lacks})) then 'blank'`;
 };
@@ -112,12 +111,21 @@ const toldOfTheFirst = (fields: readonly Field[]): string => {
 const notOfThisPrice = `when not is_sold then 'missingValue:tickets'
     when tickets is null and amount is null then 'blank'`;
 
+/** What a row is called: the first of its cells that holds something, among the first three. */
+const labelOf = ({width}: Judging): string =>
+  `coalesce(${["c0", "c1", "c2"]
+    .slice(0, width)
+    .map((cell) => `nullif(trim(${cell}), '')`)
+    .join(", ")})`;
+
+const isTotal = "regexp_matches(lower(label), '^(grand |sous[ -]?|sub[ -]?)?(total|totaux)\\b')";
+
 /** The orders of the same file already tell of its ragged rows and totals. */
 const notOfThisTable = ([key]: readonly Field[]): string =>
   `when is_short or is_long or is_header or ${key!.name} is null then 'blank'`;
 
 const missingBranch = ({name}: Field): string =>
-  `when ${name} is null then case when starts_with(lower(trim(first_cell)), 'total') then 'totalRow:' else 'missingValue:${name}' end`;
+  `when ${name} is null then case when ${isTotal} then 'totalRow:' else 'missingValue:${name}' end`;
 
 function typeBranches({name, rule}: Field, asOf: string): string[] {
   switch (rule.kind) {

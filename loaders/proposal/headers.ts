@@ -86,7 +86,7 @@ const layouts: readonly Layout[] = z.array(layoutSpec).parse(readYaml("layouts.y
 
 /** Words that qualify a header without changing what it holds. */
 const qualifiers =
-  / (billing|facturation|cad|cdn|ttc|ht|local|locale|incl|included|incluses?|avec taxes|taxes incluses|avant taxes|hors taxes|yyyy mm dd|aaaa mm jj|jj mm aaaa|mm dd yyyy|optionnel|optional)$/;
+  / (billing|facturation|cents?|centimes?|in cents|en cents|minor|cad|cdn|ttc|ht|local|locale|incl|included|incluses?|avec taxes|taxes incluses|avant taxes|hors taxes|yyyy mm dd|aaaa mm jj|jj mm aaaa|mm dd yyyy|optionnel|optional)$/;
 
 /** Concepts of one header, best first; empty when nobody has met it. Of "order.customer.email", the end may tell alone. */
 export function conceptsOf(header: string): readonly Concept[] {

@@ -90,10 +90,12 @@ function readingLines(file: ReadFile, language: Language): [string, string][] {
     [
       say.file,
       format.kind === "csv"
-        ? `${format.encoding}, ${say.delimiters[format.delimiter ?? ","]}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
+        ? `${format.encoding}, ${say.delimiters[format.delimiter ?? ","]}${format.skipLines ? `, ${sayLines(format.skipLines, say)}` : ""}`
         : format.kind === "json" || format.kind === "xml"
           ? `${format.kind.toUpperCase()}${format.rows ? `, ${format.rows}` : ""}`
-          : `Excel${format.sheet ? `, ${format.sheet}` : ""}${format.skipLines ? `, ${format.skipLines} ${say.skipped}` : ""}`
+          : format.kind === "html"
+            ? `HTML${format.skipLines ? `, ${sayLines(format.skipLines, say)}` : ""}`
+            : `Excel${format.sheet ? `, ${format.sheet}` : ""}${format.skipLines ? `, ${sayLines(format.skipLines, say)}` : ""}`
     ]
   ];
   if (dates.formats.length)
@@ -109,6 +111,9 @@ function readingLines(file: ReadFile, language: Language): [string, string][] {
   if (grain) lines.push([say.grain, say.grains[grain]]);
   return lines;
 }
+
+const sayLines = (lines: number, say: (typeof words)[Language]): string =>
+  `${lines} ${lines > 1 ? say.rows : say.row} ${say.skipped}`;
 
 const pad = (text: string, width = 12): string => text.padEnd(width);
 
@@ -128,7 +133,7 @@ const words = {
     dates: "Dates",
     money: "Montants",
     grain: "Une ligne",
-    skipped: "lignes avant les titres",
+    skipped: "avant les titres",
     ambiguous: "(jour/mois ou mois/jour ? rien ne le dit, à confirmer)",
     ambiguousMoney: "(millier ou décimale ? rien ne le dit, à confirmer)",
     missing: "manque, obligatoire",
@@ -163,7 +168,7 @@ const words = {
     dates: "Dates",
     money: "Amounts",
     grain: "One row",
-    skipped: "lines before the header",
+    skipped: "before the header",
     ambiguous: "(day/month or month/day? nothing tells, to confirm)",
     ambiguousMoney: "(thousand or decimal? nothing tells, to confirm)",
     missing: "missing, required",

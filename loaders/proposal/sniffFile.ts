@@ -5,6 +5,7 @@ import type {FileMapping} from "../mapping.js";
 import {archiveKind} from "../sources/archiveKind.js";
 import {checkArchive} from "../sources/checkArchive.js";
 import {guessEncoding} from "../sources/guessEncoding.js";
+import {readHtml} from "../sources/readHtml.js";
 import {type SheetRows, sampleSheets} from "../sources/readSheet.js";
 import type {GivenFile} from "../sources/source.js";
 import {conceptsOf} from "./headers.js";
@@ -29,7 +30,7 @@ export async function sniffFile({name, path}: GivenFile): Promise<Sniffed> {
   if (encoding === null) return {refused: "nulBytes"};
   const text = new TextDecoder(encoding).decode(start, {stream: true}).replace(/^\uFEFF+/, "");
   if (/^\s*[[{]/.test(text)) return documentOf(sniffJson(path));
-  if (/^\s*</.test(text)) return isPage(text) ? {refused: "markup"} : documentOf(sniffXml(path));
+  if (/^\s*</.test(text)) return isPage(text) ? sniffPage(path) : documentOf(sniffXml(path));
   const sniffed = sniffText(text);
   if (sniffed === null) return {refused: "noTable"};
   if (sniffed.header === null) return {refused: "noHeader"};
@@ -43,7 +44,23 @@ export async function sniffFile({name, path}: GivenFile): Promise<Sniffed> {
 const documentOf = (found: ReturnType<typeof sniffJson>): Sniffed =>
   Array.isArray(found) ? {formats: found, otherSheets: []} : found;
 
-const isPage = (text: string): boolean => /^\s*<(!doctype html|html|table|div|body)/i.test(text);
+/** The first rows of its tables tell as those of a sheet would. */
+function sniffPage(path: string): Sniffed {
+  const records: SampleRecord[] = [];
+  let line = 0;
+  readHtml(path, (cells) => {
+    line++;
+    if (cells.some(Boolean)) records.push({line, cells});
+    return line < sampleRows;
+  });
+  const header = headerOf(records);
+  if (!header || metBy(header) < 2) return {refused: "markup"};
+  const titles = titleLines(records, header, linesBefore(records, header));
+  return {formats: [{kind: "html", ...titles}], otherSheets: []};
+}
+
+const isPage = (text: string): boolean =>
+  /^\s*<(!doctype html|html|head|meta|style|table|div|body)/i.test(text);
 
 function startOf(path: string): Uint8Array {
   const file = openSync(path, "r");

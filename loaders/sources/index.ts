@@ -1,6 +1,7 @@
 /** The kinds of delivered file, by the mapping's `format.kind`. */
 import type {FileMapping} from "../mapping.js";
 import {csv} from "./csv.js";
+import {html} from "./html.js";
 import {json} from "./json.js";
 import type {GivenFile, Opened, SourceContext} from "./source.js";
 import {xlsx} from "./xlsx.js";
@@ -17,6 +18,8 @@ export function openFile(
       return csv.open(file, format, context);
     case "xlsx":
       return xlsx.open(file, format, context);
+    case "html":
+      return html.open(file, format, context);
     case "json":
       return json.open(file, format, context);
     case "xml":

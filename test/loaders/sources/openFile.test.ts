@@ -324,3 +324,21 @@ describe("rows of titles", () => {
     });
   });
 });
+
+describe("the tables of a web page", () => {
+  const page = `<html><body><script>document.write("<tr><td>no</td></tr>")</script><table><tr><td colspan=2>Ventes &eacute;t&eacute;</td></tr>
+<tr><th>a</th><th>b</th></tr><tr><td>1<td>2 &lt; 3<br>x</tr><tr><td></td></tr></table></body></html>`;
+
+  it("become lines, entities read, scripts not", async () => {
+    const table = await opened(page, {kind: "html", skipLines: 1, headerLines: 1});
+    expect(textOf(table)).toBe("Ventes été,\na,b\n1,2 < 3 x\n\n");
+    expect(table).toMatchObject({header: ["a", "b"], records: 1});
+  });
+
+  it("are refused where there is none", async () => {
+    const format: Format = {kind: "html", skipLines: 0, headerLines: 1};
+    expect(await open("<html><p>x</p></html>", format)).toEqual({
+      refused: {code: "noTableInPage", line: null}
+    });
+  });
+});

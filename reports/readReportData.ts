@@ -1,5 +1,5 @@
 /** Each member's own marts, and the collective's, read through the one door, with the words that surround them. */
-import type {Collective, Member} from "../loaders/collective.js";
+import {type Collective, type Member, sharesWithCollective} from "../loaders/collective.js";
 import {describeSnapshot} from "../loaders/exportMarts.js";
 import {readMart} from "../loaders/marts.js";
 import type {Warehouse} from "../loaders/warehouse/withWarehouse.js";
@@ -25,7 +25,7 @@ export interface Source {
 }
 
 export interface ReportSources {
-  /** One per member, in the members' order. */
+  /** One per member, in the members' order; of the collective, only who shares with it reads. */
   own: ReportData[];
   /** Of the whole, in one language each: its name is a text. */
   collective(language: Language): ReportData;
@@ -38,15 +38,16 @@ export async function readReportData(
 ): Promise<ReportSources> {
   const snapshot = await describeSnapshot(warehouse, id, file, collective);
   const shared = await readRows(warehouse, collectiveMarts, {kind: "collective"});
+  const [nothing, nobodys] = [collectiveMarts, ownMarts].map(emptied);
   const frame = frameOf(collective, snapshot);
   const own: ReportData[] = [];
-  for (const {organization, name, city} of members) {
+  for (const member of members) {
+    const {organization, name, city} = member;
     const mine = await readRows(warehouse, ownMarts, {kind: "own", organization});
-    const rows = {...shared, ...mine} as ReportRows;
+    const rows = {...(sharesWithCollective(member) ? shared : nothing), ...mine} as ReportRows;
     const peers = peersOf(rows.comparatives, snapshot);
     own.push({...frame, organization: {id: organization, name, city}, peers, rows});
   }
-  const nobodys = Object.fromEntries(ownMarts.map((mart) => [mart, []]));
   const rows = {...nobodys, ...shared} as unknown as ReportRows;
   return {
     own,
@@ -58,6 +59,9 @@ export async function readReportData(
     })
   };
 }
+
+const emptied = (marts: readonly MartName[]): Record<string, readonly object[]> =>
+  Object.fromEntries(marts.map((mart) => [mart, []]));
 
 /** What every report says alike. */
 function frameOf({seasonStart, disclosure, brand}: Collective, snapshot: Snapshot) {

@@ -14,6 +14,7 @@ import {
 import {printOnMachines} from "../reports/queue/printOnMachines.js";
 import {reportsFolder, templatesFolder} from "../reports/report.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
+import {publishReports} from "./site/release.js";
 
 interface ReportOptions {
   collective: string;
@@ -76,8 +77,9 @@ function readSeason(text: string): string {
 
 async function printOnce(options: ReportOptions): Promise<void> {
   const collective = readCollective(options.collective);
+  const home = openHome();
   const spinner = ora("Reports: reading the marts").start();
-  const result = await printReports(collective, openHome(), {
+  const result = await printReports(collective, home, {
     ...(options.organization && {organizations: options.organization}),
     ...(options.language && {languages: [options.language]}),
     ...(options.report && {reports: options.report}),
@@ -92,6 +94,7 @@ async function printOnce(options: ReportOptions): Promise<void> {
     spinner.fail("Reports: none printed");
     throw error;
   });
+  if (!options.out) publishReports(home);
   spinner[result.failed.length ? "warn" : "succeed"](sayResult(result));
   for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
   process.exitCode = result.failed.length ? 1 : 0;

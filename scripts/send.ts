@@ -14,6 +14,7 @@ import {parseBounces} from "../reports/send/parseBounces.js";
 import {previewDue} from "../reports/send/previewDue.js";
 import {type SendOptions, type SendResult, sendDue} from "../reports/send/sendDue.js";
 import {listStops, resume, type Stop, stop} from "../reports/send/stops.js";
+import {publishReports} from "./site/release.js";
 
 interface SendCommandOptions {
   collective: string;
@@ -163,12 +164,19 @@ export async function sendOutbox({collective, dryRun}: SendCommandOptions): Prom
   const editions = openEditions(home);
   try {
     if (dryRun) sayPreview(await previewDue(editions, {...house, transport}), dryRun);
-    else await sendAll(editions, {...house, transport});
+    else {
+      if (isWaiting(editions)) publishReports(home);
+      await sendAll(editions, {...house, transport});
+    }
   } finally {
     transport.close();
     editions.close();
   }
 }
+
+/** The link of a message opens what was approved: it stands on the site before the message leaves. */
+const isWaiting = (editions: Editions): boolean =>
+  listMessages(editions).some(({status}) => status === "queued" || status === "sending");
 
 async function sendAll(
   editions: Editions,

@@ -12,7 +12,7 @@ export function checkPrinted(
   const figures = count(text, /\/S \/Figure\b/g);
   const pages = count(text, /\/Type \/Page\b/g);
   const troubles = [
-    pages > mostPages && `${pages} pages, at most ${mostPages}`,
+    pages > mostPages && `${pages} pages, and report.yaml says at most ${mostPages}`,
     !text.includes("/Marked true") && "not tagged",
     !/\/Lang \(/.test(text) && "no language",
     !text.includes("/Outlines") && "no bookmarks",

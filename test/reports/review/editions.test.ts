@@ -1,9 +1,10 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {Home} from "../../../loaders/home.js";
 import {approve} from "../../../reports/review/approve.js";
+import {approvedPdfs} from "../../../reports/review/approvedPdfs.js";
 import {changesBetween, isNews} from "../../../reports/review/changes.js";
 import {listEditions, previousEdition, readEdition} from "../../../reports/review/editions.js";
 import {readNote, writeNote} from "../../../reports/review/notes.js";
@@ -137,5 +138,16 @@ describe("writeNote(editions, key, note)", () => {
     expect(readNote(editions, {...key, language: "en"})).toBeNull();
     writeNote(editions, key, note(" "));
     expect(readNote(editions, key)).toBeNull();
+  });
+});
+
+describe("approvedPdfs(home)", () => {
+  it("keeps the approved bytes where their reader finds them, whatever was printed since", () => {
+    const first = printed(editions, home, "one");
+    expect(approvedPdfs(home).size).toBe(0);
+    approveFor(editions, home, first, [reader("a@example.org")]);
+    printed(editions, home, "two");
+    const kept = approvedPdfs(home).get("alpha/portrait.fr.pdf")!;
+    expect(readFileSync(kept, "utf8")).toBe("%PDF-1.4 one");
   });
 });

@@ -46,6 +46,10 @@ export const labels = {
   },
 
   masked: {fr: "masqué", en: "masked"},
+  pending: {
+    fr: "révisé, publication au prochain lot",
+    en: "revised, published with the next batch"
+  },
   notComputable: {fr: "non calculable", en: "not computable"},
   stable: {fr: "stable", en: "stable"},
   /** Between a difference and what it was: « +10 % sur 9 218 ». */

@@ -241,6 +241,8 @@ export interface ComparativeRow extends Breakdown {
   /** Fifth of the group in which the own value stands, 1 the lowest; null in a small group. */
   fifth: 1 | 2 | 3 | 4 | 5 | null;
   organizations: number;
+  /** The group's figure was revised and waits for the next batch: it is the one published before. */
+  isPending?: boolean;
 }
 
 /**

@@ -1,8 +1,10 @@
 with
 
+-- a month of a past season is over: only the season under way has one that stops at today
 stages as (
 
     select * from intermediate.organization_stages
+    where is_current or stage = 'final'
 
 ),
 

@@ -44,7 +44,8 @@ compared as (
         case
             when peers.organizations >= settings.minimum_for_quartiles then standings.fifth
         end as fifth,
-        peers.organizations
+        peers.organizations,
+        peers.is_pending
 
     from standings
     inner join peers using (peer_group, season, stage, month, metric)

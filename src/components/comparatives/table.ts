@@ -164,7 +164,8 @@ function peerCell(
     return `<span class="masked">${labels.masked[language]}${language === "fr" ? "\u00A0:" : ":"} ${toHtml(why)}</span>`;
   }
   const median = formatMetric(row.median, row.metric, language);
-  return `<b>${toHtml(median)}</b><br><span class="gap">${toHtml(gapText(row, language))}</span>`;
+  const pending = row.isPending ? `<br><span class="gap">${labels.pending[language]}</span>` : "";
+  return `<b>${toHtml(median)}</b><br><span class="gap">${toHtml(gapText(row, language))}</span>${pending}`;
 }
 
 function gapText(row: ComparativeRow, language: Language): string {

@@ -61,6 +61,7 @@ describe("exportMarts(home, collective, {to})", () => {
       dayOfSeason: 226,
       closedSeasons: ["2019-2020", "2020-2021"],
       demonstration: false,
+      population: expect.objectContaining({year: 2021, isMadeUp: true}),
       collective: {fr: "Collectif témoin", en: "Literal collective"},
       organizations: ["alpha", "beta", "gamma"].map((organization) => ({
         organization,

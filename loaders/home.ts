@@ -12,7 +12,10 @@ export interface Home {
   raw: string;
   /** quarantine/<member>/: rejected rows with their raw line; member-only. */
   quarantine: string;
-  /** Match keys and decisions; never read past the privacy stage. */
+  /**
+   * Match keys and decisions of each member, and in `@collective` what links persons across members; past the
+   * privacy stage read in memory only, while a snapshot is built.
+   */
   linkage: string;
   keys: string;
   /** standard/<table>/organization=<member>/season=<season>/*.parquet: pseudonymous and durable. */

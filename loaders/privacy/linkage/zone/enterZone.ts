@@ -45,8 +45,8 @@ const isDesk = (field: string): string =>
     group by ${field} having count(distinct given) > ${mostFirstNames})`;
 
 /**
- * Two persons who share an e-mail address or a telephone are told apart by their first names: the address is a
- * key only together with the first of them.
+ * Two persons who share a telephone, a home's, are told apart by their first names; who share an e-mail address, by
+ * the initials of these, for an address is more one's own and a name is spelled in many ways.
  */
 const entriesSql = (organization: string): string => `
   with folded as (
@@ -64,7 +64,7 @@ const entriesSql = (organization: string): string => `
       case when first_names is null then regexp_replace(surnames, '^\\S+ ', '') else surnames end as surname
     from folded)
   select ${refOf("zone", literal(organization), "customer_key")} as ref,
-    case when not ${isDesk("email")} then ${hmacKey("zone", "'e:' || email || '|' || given")} end as email_key,
+    case when not ${isDesk("email")} then ${hmacKey("zone", "'e:' || email || '|' || left(given, 1)")} end as email_key,
     case when not ${isDesk("phone")} then ${hmacKey("zone", "'p:' || phone || '|' || given")} end as phone_key,
     case when ${isFullPostalCode("postal")} then
       ${hmacKey("zone", "'n:' || surname || '|' || given || '|' || postal")} end as name_key

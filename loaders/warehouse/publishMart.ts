@@ -56,33 +56,45 @@ export async function publishMarts(
     {sums: publications, peers: peers.map(peerPublication)},
     door
   );
+  const statements: MartStatement[] = [];
   for (const [index, {model, disclosure, rows}] of sums.entries()) {
     const over = seasonsOver(rows);
     const within = withinOf(disclosure);
     const cells = published.sums[index]!.cells.flatMap((cell) => publishedCell(cell, over, within));
     const columns = {...readerColumn(model), ...publishedColumns, ...columnsOf(within)};
     await insertRows(warehouse, model.id, columns, cells);
+    statements.push(stated(model, published.sums[index]!.statement, cells));
   }
   for (const [index, {model, disclosure}] of peers.entries()) {
     const rows = published.peers[index]!.groups.map(peerRow);
     await insertRows(warehouse, model.id, peerColumns(disclosure), rows);
+    statements.push(stated(model, published.peers[index]!.statement, rows));
   }
   return {
     checks: contributed.reduce((total, {checks}) => total + checks, 0),
-    statements: [
-      ...sums.map(({model}, index) => titled(model, published.sums[index]!.statement)),
-      ...peers.map(({model}, index) => titled(model, published.peers[index]!.statement))
-    ],
+    statements,
     masked: published.sums.flatMap(({cells}, index) =>
       maskedSums(publications[index]!.mart, cells, publications[index]!.contributions)
     )
   };
 }
 
-const titled = ({contract}: Model, statement: MartStatement): MartStatement => ({
-  ...statement,
-  title: contract.title!
-});
+/** A mart's statement under its title, counting what readers are shown: the door decides on more, such as what came later. */
+function stated(
+  {contract}: Model,
+  statement: MartStatement,
+  shown: readonly {status: string; isPending?: boolean}[]
+): MartStatement {
+  const count = (status: string) => shown.filter((row) => row.status === status).length;
+  return {
+    ...statement,
+    title: contract.title!,
+    published: count("published"),
+    masked: count("masked"),
+    notComputable: count("notComputable"),
+    pending: shown.filter(({isPending}) => isPending).length
+  };
+}
 
 const sumPublication = ({model, disclosure, rows}: Contributed<Sums>): Publication => ({
   mart: model.name,

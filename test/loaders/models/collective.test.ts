@@ -238,6 +238,15 @@ describe("the release statement", () => {
     ]);
     expect(Object.keys(report.statement.thresholds)).not.toContain("p");
   });
+
+  it("counts the figures that readers are shown", () => {
+    for (const {mart, ...counted} of report.statement.marts) {
+      const rows = published.get(mart as MartName) as PublishedCell[] | undefined;
+      if (!rows) continue; // a mart for one reader each
+      for (const status of ["published", "masked"] as const)
+        expect(counted[status], mart).toBe(rows.filter((row) => row.status === status).length);
+    }
+  });
 });
 
 describe("the collective marts of the chorus", () => {

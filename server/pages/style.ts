@@ -99,7 +99,7 @@ dd{margin:0}
 .heat-2{background:color-mix(in srgb,var(--own) 12%,transparent)}
 .heat-3{background:color-mix(in srgb,var(--own) 20%,transparent)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-summary{cursor:pointer;min-height:24px;color:var(--own-label)}
+summary{cursor:pointer;min-height:24px;padding:6px 0;color:var(--own-label);font-weight:600}
 form.inline{display:inline}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin:16px 0}
 footer{border-top:1px solid var(--rule);padding:22px 0 40px;font-size:13px;color:var(--soft)}

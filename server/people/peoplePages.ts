@@ -115,11 +115,11 @@ function accessTable({language, member, accesses, titles}: PeoplePage): Html {
     return html`<section><h2>${say("log")}</h2><p>${say("logEmpty")}</p></section>`;
   const rows = accesses.map(
     ({at, email, path}) =>
-      html`<tr><td>${dayOf(at, language)}</td><th scope="row">${email}</th><td>${titles.get(path) ?? path}</td></tr>`
+      html`<tr><th scope="row">${email}</th><td data-label="${say("when")}">${dayOf(at, language)}</td><td data-label="${say("what")}">${titles.get(path) ?? path}</td></tr>`
   );
   return html`<section><h2>${say("log")}</h2><p>${say("logLede")}</p>
 <p><a href="/${language}/people/${member.organization}/accesses.csv">${say("exportLog")}</a></p>
-<div class="scroll" role="region" tabindex="0" aria-label="${say("log")}"><table><thead><tr><th scope="col">${say("when")}</th><th scope="col">${say("person")}</th><th scope="col">${say("what")}</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<table class="stack"><thead><tr><th scope="col">${say("person")}</th><th scope="col">${say("when")}</th><th scope="col">${say("what")}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
 export interface InvitationPage {

@@ -10,6 +10,7 @@ import {toCsv} from "../csv.js";
 import {isAddress} from "../mail/mail.js";
 import {titleOf} from "../release/titleOf.js";
 import type {Services} from "../services.js";
+import {findRequest} from "../shows/requests.js";
 import {organizationRoles} from "../state/tables.js";
 import {listAccesses} from "./accessLog.js";
 import {cancelInvitation, invite, openInvitations} from "./invitations.js";
@@ -75,16 +76,22 @@ async function show(
   return page(context, body, status);
 }
 
-/** Pages of the release; exports and sheets are told by their address. */
+/** Pages by their title, sheets by their show, exports by their file. */
 async function titlesOf(
   accesses: readonly {path: string}[],
   services: Services
 ): Promise<Map<string, string>> {
   const paths = [...new Set(accesses.map(({path}) => path))];
-  const known = paths.filter((path) => services.releases.find(path));
   return new Map(
-    await Promise.all(known.map(async (path) => [path, await titleOf(path, services)] as const))
+    await Promise.all(paths.map(async (path) => [path, await nameOf(path, services)] as const))
   );
+}
+
+async function nameOf(path: string, services: Services): Promise<string> {
+  if (services.releases.find(path)) return titleOf(path, services);
+  const [, request] = /\/shows\/requests\/([^/]+)\/sheet$/.exec(path) ?? [];
+  const show = request && (await findRequest(services.state, request));
+  return show ? `${show.title} (${show.season})` : path.replace(/^\/(fr|en)\/exports\/[^/]+\//, "");
 }
 
 const inviteColleague: AdministeredHandler = async (call) => {

@@ -52,12 +52,22 @@ export function reviewListPage(page: ReviewListPage): Html {
 <section><h2>${say("toReview")} (${waiting!.length})</h2>${
     waiting!.length === 0
       ? html`<p>${say("noneToReview")}</p>`
-      : html`<form method="post" action="/${language}/review/approve">${editionTable(waiting!, page, true)}
+      : html`<form method="post" action="/${language}/review/approve">${byReport(waiting!, page, true)}
 <p class="actions"><button>${say("approveChosen")}</button></p></form>`
   }</section>
-<section><h2>${say("toSend")} (${approved!.length})</h2>${approved!.length === 0 ? html`<p>${say("none")}</p>` : editionTable(approved!, page, false)}</section>
-<section><h2>${say("gone")} (${sent!.length})</h2>${sent!.length === 0 ? html`<p>${say("none")}</p>` : editionTable(sent!, page, false)}</section>`;
+<section><h2>${say("toSend")} (${approved!.length})</h2>${approved!.length === 0 ? html`<p>${say("none")}</p>` : byReport(approved!, page, false)}</section>
+<section><h2>${say("gone")} (${sent!.length})</h2>${sent!.length === 0 ? html`<p>${say("none")}</p>` : byReport(sent!, page, false)}</section>`;
   return framed(page, {title: say("review"), path: "/review", body});
+}
+
+/** One fold per report: a collective of thirty has more than a hundred editions. */
+function byReport(editions: readonly Edition[], page: Page, isChoice: boolean): Html[] {
+  const groups = [...Map.groupBy(editions, ({report}) => report).values()];
+  return groups.map((group, place) => {
+    const spoken = group.find(({language}) => language === page.language) ?? group[0]!;
+    const [name] = spoken.title.split(",");
+    return html`<details${place === 0 ? html` open` : ""}><summary>${name} (${group.length})</summary>${editionTable(group, page, isChoice)}</details>`;
+  });
 }
 
 function editionTable(

@@ -114,7 +114,7 @@ describe("an administrator", () => {
     await gate.get(portrait, await gate.signIn(analystEmail));
     await gate.services.accessLog.flush();
     const seen = await (await gate.get(people, administrator)).text();
-    expect(seen).toContain("<td>Portrait, Théâtre heron</td>");
+    expect(seen).toContain(">Portrait, Théâtre heron</td>");
     expect(seen).toContain(analystEmail);
     const file = await gate.get(`${people}/accesses.csv`, administrator);
     expect(file.headers.get("content-type")).toContain("text/csv");

@@ -9,8 +9,8 @@ export function peersOf(comparatives: readonly ComparativeRow[], snapshot: Snaps
   return comparatives.filter((row) => row.peerGroup === group).map(toPeer);
 }
 
-/** Quartiles first, then how many metrics, then how alike. */
-function chooseGroup(rows: readonly ComparativeRow[]): string | undefined {
+/** The group that reads best: quartiles first, then how many metrics, then how alike. */
+export function chooseGroup(rows: readonly ComparativeRow[]): string | undefined {
   const groups = Map.groupBy(rows, (row) => row.peerGroup);
   const ranked = [...groups].map(([name, of]) => ({
     name,

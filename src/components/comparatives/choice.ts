@@ -15,6 +15,7 @@ import type {
 } from "../../vocabulary/rows.js";
 import type {Season} from "../../vocabulary/season.js";
 import type {Setting} from "../charts/chart.js";
+import {chooseGroup} from "../peersOf.js";
 
 export interface ComparativesRows {
   comparatives: readonly ComparativeRow[];
@@ -152,18 +153,21 @@ export function metricOptions({season_metrics}: ComparativesRows, language: Lang
     .map((metric) => ({value: metric, label: metrics[metric].label[language]}));
 }
 
-/** What the page is built with; null when nothing at all was published. */
+/** What the page is built with: the group of the portrait's key figures; null when nothing at all was published. */
 export function defaultCompared(rows: ComparativesRows, setting: Setting): Compared | null {
   const [first] = seasonOptions(rows, setting);
   if (!first) return null;
   const at = seasonOf(first.value);
-  const group = groupOptions(rows, at, setting).find(({isDisabled}) => !isDisabled);
-  if (!group) return null;
-  const published = rows.comparatives.filter(({peerGroup}) => peerGroup === group.value);
+  const published = rows.comparatives.filter(
+    (row) => row.season === at.season && row.stage === at.stage
+  );
+  const peerGroup = chooseGroup(published);
   const options = metricOptions(rows, setting.language);
-  const metric = options.find(({value}) => published.some((row) => row.metric === value));
-  if (!metric) return null;
-  return {...at, peerGroup: group.value, metric: metric.value as MetricId};
+  const metric = options.find(({value}) =>
+    published.some((row) => row.metric === value && row.peerGroup === peerGroup)
+  );
+  if (!peerGroup || !metric) return null;
+  return {...at, peerGroup, metric: metric.value as MetricId};
 }
 
 /** The setting as it reads in another season: its own baseline, its own place in time. */

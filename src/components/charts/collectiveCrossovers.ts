@@ -17,7 +17,7 @@ export const collectiveCrossovers: Chart<"collective_crossovers"> = {
           isPlural: true,
           isFeminine: true
         }),
-        whole: {fr: "du public du collectif", en: "the collective’s public"},
+        whole: {fr: "tout le public du collectif", en: "the collective’s whole public"},
         categoryHead: {fr: "Membres fréquentés", en: "Members visited"}
       },
       setting

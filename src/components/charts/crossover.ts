@@ -88,8 +88,15 @@ function note(
       ? `Base\u00A0: ${formatCounted(uniqueBuyers, "buyer", "fr")}.`
       : `Base: ${formatCounted(uniqueBuyers, "buyer", "en")}.`;
   const isMasked = rows.some(({status}) => status === "masked");
-  return [base, caveat[language], ...(isMasked ? [hatched[language]] : [])].join(" ");
+  return [base, parts[language], caveat[language], ...(isMasked ? [hatched[language]] : [])].join(
+    " "
+  );
 }
+
+const parts = {
+  fr: "Sous le total, le même public par nombre, par discipline et par région des autres membres.",
+  en: "Below the total, the same public by number, artform and region of the other members."
+};
 
 const caveat = {
   fr: "Arrondi à 5 personnes. Une personne est reconnue d’un membre à l’autre par son courriel, son téléphone, ou son nom et son code postal; qui n’a rien donné de tel compte comme venu chez vous seulement.",

@@ -11,6 +11,7 @@ import {emptyAside} from "../scripts/site/aside.js";
 import {buildSite} from "../scripts/site/buildSite.js";
 import {runFramework} from "../scripts/site/runFramework.js";
 import {buildBare} from "./bareFramework.js";
+import {heaviestPages} from "./heaviestPages.js";
 
 /** Name → pages, seconds or kilobytes, on the demonstration collective: every page in both languages. */
 export async function benchSite(tickets = 100_000): Promise<Record<string, number>> {
@@ -25,6 +26,7 @@ export async function benchSite(tickets = 100_000): Promise<Record<string, numbe
     const first = await build();
     const second = await build();
     const bare = await buildBare(first.result.built);
+    const heaviest = heaviestPages(home);
     const members = collective.members.map(({organization}) => organization);
     return {
       "pages built": first.result.built,
@@ -33,6 +35,8 @@ export async function benchSite(tickets = 100_000): Promise<Record<string, numbe
       "bare Framework, as many trivial pages: seconds": bare,
       "site ÷ bare Framework": first.seconds / bare,
       ...(await addedOrganizations(members, join(root, "dist"))),
+      "heaviest page without a script, cold: kilobytes": heaviest.still,
+      "heaviest page with controls, cold: kilobytes": heaviest.live,
       "kilobytes per page, before compression": first.result.pageBytes / 1000 / first.result.built,
       "nothing changed: seconds": second.seconds
     };

@@ -1,6 +1,6 @@
 /** The HTTP answer for an entry that its reader may read: headers, conditional requests, ranges, compression. */
 import {safeHeaders} from "../safeHeaders.js";
-import {isAsset} from "./openReleases.js";
+import {isFrame} from "./openReleases.js";
 import {type ByteRange, type Encoding, type Store, streamedFrom} from "./openStore.js";
 import type {Entry} from "./readManifest.js";
 
@@ -57,7 +57,7 @@ function answerPart(
 
 /** As plain lines: a page is answered thousands of times a second, and headers that are looked into are slow. */
 function headersOf(path: string, entry: Entry, encoding: Encoding): Record<string, string> {
-  const shared = isAsset(path) && (entry.audience === "members" || entry.audience === "public");
+  const shared = isFrame(path) && (entry.audience === "members" || entry.audience === "public");
   return {
     ...safeHeaders,
     "content-type": entry.type,

@@ -70,6 +70,9 @@ export function openReleases(
 export const isAsset = (path: string): boolean =>
   /^\/_(npm|node|observablehq|import|file)\//.test(path);
 
+/** Styles, fonts and scripts that every page has; data never. */
+export const isFrame = (path: string): boolean => isAsset(path) && !path.startsWith("/_file/data/");
+
 function markOf(home: Home): string {
   const stat = statSync(join(home.releases, "current"), {throwIfNoEntry: false});
   return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : "";

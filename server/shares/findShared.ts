@@ -2,7 +2,7 @@
 import {organizationOf} from "../audience.js";
 import {dayOf} from "../days.js";
 import type {Person} from "../people/people.js";
-import {isAsset} from "../release/openReleases.js";
+import {isAsset, isFrame} from "../release/openReleases.js";
 import type {Entry} from "../release/readManifest.js";
 import type {Services} from "../services.js";
 import {filesOf} from "./sharedPage.js";
@@ -23,7 +23,7 @@ export async function findShared(
 ): Promise<Shared | null> {
   const shares = await sharesOf(services.state, id, dayOf(services.clock()));
   if (!entry || shares.length === 0) return null;
-  if (entry.audience === "members") return isAsset(path) ? {share: null, shares} : null;
+  if (entry.audience === "members") return isFrame(path) ? {share: null, shares} : null;
   const ofOwner = shares.filter(
     ({organization}) => organization === organizationOf(entry.audience)
   );

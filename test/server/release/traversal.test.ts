@@ -148,7 +148,15 @@ const oddities = [
   "/_observablehq/",
   "/_observablehq/minisearch.json",
   "/_npm/",
-  "/client.js.map"
+  "/client.js.map",
+  "/_observablehq/client.1a2b3c4d.js.map",
+  "/backup.json",
+  "/backups/",
+  "/raw/heron/2022-04-15/clients.csv",
+  "/incoming/heron/",
+  "/quarantine/heron/",
+  "/linkage/heron/",
+  "/warehouse/current"
 ];
 const foreignPaths = Object.entries(tinySite)
   .filter(([, {audience}]) => audience === "organization:heron")

@@ -90,6 +90,11 @@ export const tinySite: Readonly<Record<string, Page>> = {
     type: "text/javascript",
     audience: "members"
   },
+  "/_file/data/members.0a1b2c3d.json": {
+    content: "{}",
+    type: "application/json",
+    audience: "members"
+  },
   "/fr/glossary": {content: "<p>glossaire", type: "text/html; charset=utf-8", audience: "members"},
   "/fr/collective/": {
     content: "<p>le collectif",

@@ -23,10 +23,10 @@ async function serveEntry(context: GateContext, services: Services): Promise<Res
   const opened = await decide(entry, context, services);
   if (entry && opened) {
     const isWhole = opened === "ownRight" || !opened.share || !entry.type.startsWith("text/html");
-    if (isWhole) context.set("isSafe", true);
     const answer = isWhole
       ? await answerEntry(context.req.raw, path, entry, services.store)
       : await answerShared(context, entry, {...opened, share: opened.share!}, services);
+    if (isWhole) context.set("isSafe", true);
     if (person && answer.status === 200) recordAccess(context, entry, {person, services});
     return answer;
   }

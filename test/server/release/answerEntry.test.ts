@@ -1,3 +1,5 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {brotliDecompressSync, gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type OpenGate, openGate} from "../support/openGate.js";
@@ -141,6 +143,17 @@ describe("compression", () => {
 });
 
 describe("security headers", () => {
+  it("are there too when a content is damaged", async () => {
+    const path = "/pdf/rive/portrait.fr.pdf";
+    const {sha256} = gate.services.releases.find(path)!;
+    writeFileSync(join(gate.home.releases, "store", sha256), "other bytes");
+    const answer = await gate.get(path, await gate.signIn(emailOf("rive", "reader")));
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await answer.text()).not.toContain("other bytes");
+  });
+
   it("let a page run its own inline scripts and no other", async () => {
     const {headers} = await gate.get(path, owner);
     const policy = headers.get("content-security-policy")!;

@@ -28,22 +28,35 @@ export async function findPersons(
     linked.filter((name) => isInZone(home, epoch, name)).map((name) => zoneFile(home, epoch, name))
   );
   await lendKey(warehouse, "zone", openZoneKey(home, epoch));
-  for (const step of [patronsSql, sharedSql, linksSql]) await warehouse.run(step);
+  for (const step of [patronsSql, heldSql, sharedSql, nodesSql, linksSql])
+    await warehouse.run(step);
   await components(warehouse, {links: "zone_link", into: "zone_component"});
   await warehouse.run(`create or replace table ${into} as ${personsSql}`);
   await warehouse.run(work.map((name) => `drop table if exists ${name}`).join(";\n"));
 }
 
-const work = ["zone_patron", "zone_shared", "zone_link", "zone_component"];
+const work = [
+  "zone_patron",
+  "zone_held",
+  "zone_shared",
+  "zone_node",
+  "zone_link",
+  "zone_component"
+];
 
-/** Patrons of linked members, each with a number and with what its codes are called in the zone. */
+/** Patrons of linked members, with what each of their codes is called in the zone. */
 const patronsSql = `
   create or replace temp table zone_patron as
-  select organization, patron_key,
-    dense_rank() over (order by organization, patron_key) as id,
+  select list_position(getvariable('zone_members'), organization)::smallint as member, patron_key,
     ${refOf("zone", "organization", "customer_key")} as ref
   from main.customers
   where list_contains(getvariable('zone_members'), organization)`;
+
+const heldSql = `
+  create or replace temp table zone_held as
+  select member, patron_key, unnest([email_key, phone_key, name_key, decided]) as key
+  from read_parquet(getvariable('zone_files'), union_by_name = true)
+  inner join zone_patron using (ref)`;
 
 /** A key that more patrons of one member have is nobody's own. */
 const mostPatronsPerKey = 3;
@@ -51,23 +64,30 @@ const mostPatronsPerKey = 3;
 /** Keys that patrons of several members have. */
 const sharedSql = `
   create or replace temp table zone_shared as
-  with given as (
-    select distinct id, organization, unnest([email_key, phone_key, name_key, decided]) as key
-    from read_parquet(getvariable('zone_files'), union_by_name = true)
-    inner join zone_patron using (ref)),
+  with several as (
+    select key from zone_held where key is not null
+    group by key having min(member) <> max(member)),
+  held as (
+    select distinct member, patron_key, key from zone_held semi join several using (key)),
   counted as (
-    select key, organization, count(*) as patrons from given where key is not null group by all),
-  shared as (
-    select key from counted group by key
-    having count(*) > 1 and max(patrons) <= ${mostPatronsPerKey})
-  select id, key from given semi join shared using (key)`;
+    select *, count(*) over (partition by key, member) as patrons from held)
+  select patron_key, key from counted
+  qualify max(patrons) over (partition by key) <= ${mostPatronsPerKey}`;
+
+const nodesSql = `
+  create or replace temp table zone_node as
+  select patron_key, row_number() over () as id from (select distinct patron_key from zone_shared)`;
 
 const linksSql = `
   create or replace temp table zone_link as
   select distinct id as left_id, min(id) over (partition by key) as right_id
-  from zone_shared
+  from zone_shared inner join zone_node using (patron_key)
   qualify left_id <> right_id`;
 
+/** Who is linked with nobody has a number below zero. */
 const personsSql = `
-  select distinct organization, patron_key, coalesce(component, zone_patron.id) as person
-  from zone_patron left join zone_component on zone_patron.id = zone_component.id`;
+  select getvariable('zone_members')[member] as organization, patron_key,
+    coalesce(component, -row_number() over ()) as person
+  from (select distinct member, patron_key from zone_patron)
+  left join zone_node using (patron_key)
+  left join zone_component using (id)`;

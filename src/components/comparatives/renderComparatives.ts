@@ -107,27 +107,48 @@ export function summary(rows: ComparativesRows, choice: Compared, language: Lang
   const [like, above, below] = [count("like"), count("above"), count("below")];
   if (told.length === 0) return nothing[language];
   const all = numberWord(told.length, language);
-  const clauses =
-    language === "fr"
-      ? [
-          like > 0 &&
-            `${numberWord(like, "fr")} ${like < 2 ? "est proche" : "sont proches"} du milieu de vos pairs`,
-          above > 0 && `${numberWord(above, "fr")} au-dessus`,
-          below > 0 && `${numberWord(below, "fr")} au-dessous`
-        ]
-      : [
-          like > 0 &&
-            `${numberWord(like, "en")} ${like === 1 ? "is" : "are"} close to the middle of your peers`,
-          above > 0 && `${numberWord(above, "en")} above`,
-          below > 0 && `${numberWord(below, "en")} below`
-        ];
   const metrics = inLanguage(
     language,
     `Sur ${all} ${told.length < 2 ? "indicateur" : "indicateurs"}`,
     `Of ${all} ${told.length === 1 ? "metric" : "metrics"}`
   );
-  return capitalize(`${metrics}, ${clauses.filter(Boolean).join(", ")}`);
+  const clauses = (
+    [
+      [like, "like"],
+      [above, "above"],
+      [below, "below"]
+    ] as const
+  )
+    .filter(([number]) => number > 0)
+    .map(([number, side], place) => clause(number, side, place === 0, language));
+  return `${metrics}, ${clauses.join(", ")}`;
 }
+
+/** The first says of what; the others are read with it. */
+function clause(number: number, side: Side, isFirst: boolean, language: Language): string {
+  const isOne = language === "fr" ? number < 2 : number === 1;
+  const words = sides[side][language];
+  const where = isOne ? words.one : words.many;
+  const said = numberWord(number, language);
+  if (!isFirst) return `${said} ${where}`;
+  const is = inLanguage(language, isOne ? "est" : "sont", isOne ? "is" : "are");
+  return `${said} ${is} ${where} ${inLanguage(language, "du milieu de vos pairs", "the middle of your peers")}`;
+}
+
+const sides = {
+  like: {
+    fr: {one: "proche", many: "proches"},
+    en: {one: "close to", many: "close to"}
+  },
+  above: {
+    fr: {one: "au-dessus", many: "au-dessus"},
+    en: {one: "above", many: "above"}
+  },
+  below: {
+    fr: {one: "au-dessous", many: "au-dessous"},
+    en: {one: "below", many: "below"}
+  }
+};
 
 type Side = "like" | "above" | "below";
 

@@ -1,6 +1,12 @@
 /** The shows to come, each at its own stage: days to go, tickets sold, and how far from its comparable shows. */
-import {colon, numberWord} from "../../vocabulary/findings.js";
-import {capitalize, formatChange, formatCount, formatDays} from "../../vocabulary/format.js";
+import {colon, noFinding, numberWord} from "../../vocabulary/findings.js";
+import {
+  capitalize,
+  formatChange,
+  formatCount,
+  formatDays,
+  formatNumber
+} from "../../vocabulary/format.js";
 import type {Language} from "../../vocabulary/language.js";
 import type {ProductionRow} from "../../vocabulary/rows.js";
 import type {Setting} from "../charts/chart.js";
@@ -62,7 +68,7 @@ function upcomingOf(rows: PaceRows, setting: Setting): Upcoming[] {
 
 function renderRow({show, daysToGo, tickets, gap}: Upcoming, language: Language): string {
   const cells = [
-    formatDays(daysToGo, language),
+    daysToGo === 0 ? today[language] : formatDays(daysToGo, language),
     formatCount(tickets, language),
     gapText(gap, language)
   ];
@@ -74,13 +80,20 @@ function renderRow({show, daysToGo, tickets, gap}: Upcoming, language: Language)
 
 function gapText(gap: number | null, language: Language): string {
   if (gap === null) return inLanguage(language, "trop peu de comparables", "too few alike");
-  return Math.abs(gap) <= onPace
-    ? inLanguage(language, "au rythme", "on pace")
+  if (Math.abs(gap) <= onPace) return inLanguage(language, "au rythme", "on pace");
+  const times = formatNumber(1 + gap, language, gap < 9 ? 1 : 0);
+  return gap >= 1
+    ? inLanguage(language, `${times} fois`, `${times} times`)
     : formatChange(gap, language);
 }
 
 /** « Sur cinq spectacles à venir, un est en retard, deux en avance ». */
 function title(shows: readonly Upcoming[], language: Language): string {
+  if (shows.every(({gap}) => gap === null))
+    return noFinding(
+      inLanguage(language, "trop peu de spectacles comparables", "too few comparable shows"),
+      language
+    );
   const behind = shows.filter(({gap}) => gap !== null && gap < -onPace).length;
   const ahead = shows.filter(({gap}) => gap !== null && gap > onPace).length;
   const all = numberWord(shows.length, language);
@@ -105,6 +118,8 @@ function clause(count: number, side: "behind" | "ahead", language: Language): st
     `${number} ${count === 1 ? "is" : "are"} ${side}`
   );
 }
+
+const today = {fr: "aujourd’hui", en: "today"};
 
 const allOnPace = {fr: "aucun écart de plus de 10\u00A0%", en: "none over 10% from pace"};
 

@@ -1,6 +1,7 @@
 /** Passkeys in a real Chromium, with an authenticator that exists only in it. */
 import type {Browser, Page} from "puppeteer-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {ensurePerson} from "../../../server/people/people.js";
 import {launchBrowser} from "../support/launchBrowser.js";
 import {type OpenGate, openGate} from "../support/openGate.js";
 import {emailOf} from "../support/tinySite.js";
@@ -120,6 +121,30 @@ describe("an answer without the passkey", () => {
     expect(
       (await send("/fr/passkeys/options", {}, {cookie, origin: "https://evil.example"})).status
     ).toBe(403);
+  });
+
+  it("cannot be taken away by somebody else who knows its id", async () => {
+    const {state} = gate.services;
+    const {id: personId} = await ensurePerson(state, emailOf("heron", "administrator"), {
+      language: "fr",
+      now: new Date()
+    });
+    const passkey = {id: "theirs", personId, publicKey: "", counter: 0, transports: "[]"};
+    const at = new Date().toISOString();
+    await state
+      .insertInto("passkeys")
+      .values({...passkey, createdAt: at, lastUsedAt: null})
+      .execute();
+    const stranger = await gate.signIn(emailOf("lisiere", "reader"));
+    expect((await gate.post("/fr/passkeys/remove", {passkey: "theirs"}, stranger)).status).toBe(
+      303
+    );
+    const left = await state
+      .selectFrom("passkeys")
+      .select("id")
+      .where("id", "=", "theirs")
+      .execute();
+    expect(left).toHaveLength(1);
   });
 
   it("does not exist at an address that no passkey can be bound to", async () => {

@@ -1,13 +1,11 @@
 /** An exhibit drawn for print: one figure with one alternative text, vector, its text selectable. */
-import {parseHTML} from "linkedom";
 import type {Exhibit} from "../../src/components/charts/chart.js";
 import {ReportFailure} from "../failure.js";
-
-const {document} = parseHTML("<!doctype html><html><body></body></html>");
+import {svgDocument} from "./svgDocument.js";
 
 /** @throws ReportFailure when the drawing is empty */
 export function drawSvg(exhibit: Pick<Exhibit, "draw" | "description">, width: number): string {
-  const drawing = exhibit.draw({document: document as unknown as Document, width});
+  const drawing = exhibit.draw({document: svgDocument(), width});
   const svg = drawing.matches("svg") ? drawing : drawing.querySelector("svg");
   if (!svg?.querySelector("path, rect, circle, line, text"))
     throw new ReportFailure("the drawing is empty");

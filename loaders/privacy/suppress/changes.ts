@@ -11,15 +11,19 @@ export interface Comparison {
   audited: Audited | undefined;
 }
 
-/** Decides on the marts of one system, and keeps what each had published before. */
-export async function compare(requests: readonly Request[], door: Door): Promise<Comparison[]> {
+/** Decides on the marts of one system, beside what each had published before; the ledger is to remember the lines. */
+export async function compare(
+  requests: readonly Request[],
+  door: Door
+): Promise<{comparisons: Comparison[]; lines: LedgerEntry[]}> {
   const before = requests.map(({mart, cube}) => lastEntry(door.ledger, mart, cube));
-  const {decided, audited} = await decide(requests, door);
-  return decided.map((now, index) => ({
+  const {decided, audited, lines} = await decide(requests, door);
+  const comparisons = decided.map((now, index) => ({
     before: before[index],
     now,
     audited: index === 0 ? audited : undefined
   }));
+  return {comparisons, lines};
 }
 
 /** No sentence when nothing changed. */

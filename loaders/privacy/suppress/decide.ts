@@ -1,11 +1,10 @@
 /** One measure of one slice through the door, in all marts that show it: primary rules, span, audit, ledger. */
-import {audit} from "./audit.js";
 import {type Atom, byWant, type Cell, type Cube, cellText} from "./cube.js";
 import type {Reason} from "./judge.js";
+import type {Ask} from "./judges.js";
 import {differenceOf, Knowledge, type Publication} from "./knowledge.js";
 import type {Audited, Ledger, LedgerEntry} from "./ledger.js";
 import type {Rules} from "./rules.js";
-import {suppress, withImplied} from "./suppress.js";
 import {
   type Candidate,
   everyAttacker,
@@ -14,7 +13,7 @@ import {
   type Vector,
   vectorOf
 } from "./system.js";
-import {distinct} from "./twins.js";
+import {verdictsOf} from "./verdicts.js";
 
 /** What becomes of a cell. */
 export type Decision =
@@ -53,6 +52,8 @@ export interface Door {
   ledger: Ledger;
   /** The day the figures are as of: a figure published this month is revised in the next one at the earliest. */
   asOf?: string | undefined;
+  /** Who judges the systems: this thread, unless others are lent. */
+  ask?: Ask;
 }
 
 /** A cell on its way through. */
@@ -65,14 +66,18 @@ interface Case extends Omit<Publication, "asOf"> {
   changed: number;
 }
 
+/** What was decided on one system, and the lines that the ledger is to remember of it. */
+export interface Decisions {
+  decided: Decided[];
+  audited: Audited;
+  lines: LedgerEntry[];
+}
+
 /**
- * Decides on every cell of the marts that break down one measure of one slice, together, and stages the result
- * in the ledger. Together, for a total that one mart publishes may be what another must not.
+ * Decides on every cell of the marts that break down one measure of one slice. Together, for a total that one
+ * mart publishes may be what another must not.
  */
-export async function decide(
-  requests: readonly Request[],
-  door: Door
-): Promise<{decided: Decided[]; audited: Audited}> {
+export async function decide(requests: readonly Request[], door: Door): Promise<Decisions> {
   const {rules, ledger} = door;
   const {measure, slice} = requests[0]!.cube;
   const entries = ledger.entries(measure, slice);
@@ -85,7 +90,8 @@ export async function decide(
     ({cube}, index) =>
       last[index]?.judgedUnder === judgedUnder && isAsLast(cube, cases[index]!, last[index]!)
   );
-  if (isUnchanged && audited) return {decided: asBefore(requests, cases, knowledge), audited};
+  if (isUnchanged && audited)
+    return {decided: asBefore(requests, cases, knowledge), audited, lines: []};
   const judged = await judgeTogether(cases.flat(), knowledge, door);
   const decided = requests.map(
     ({mart, cube}, index): Decided => ({
@@ -94,40 +100,35 @@ export async function decide(
       decisions: cases[index]!.map((one) => decisionOn(one, judged.accepted.has(one), knowledge))
     })
   );
-  for (const [index, one] of decided.entries()) {
+  const lines = decided.flatMap((one, index): LedgerEntry[] => {
     const entry = entryOf(one, cases[index]!);
-    if (!isWorthALine(one, cases[index]!, entry, last[index])) continue;
-    ledger.stage({
-      ...entry,
-      judgedUnder,
-      ...(door.asOf && {asOf: door.asOf}),
-      ...(index === 0 && {audited: judged.audited})
-    });
-  }
-  return {decided, audited: judged.audited};
+    if (!isWorthALine(one, cases[index]!, entry, last[index])) return [];
+    return [
+      {
+        ...entry,
+        judgedUnder,
+        ...(door.asOf && {asOf: door.asOf}),
+        ...(index === 0 && {audited: judged.audited})
+      }
+    ];
+  });
+  return {decided, audited: judged.audited, lines};
 }
 
-/** The span method, then the audit: which of the cases may be told, and what was attacked. */
+/** Which of the cases may be told, and what was attacked. */
 async function judgeTogether(
   cases: readonly Case[],
   knowledge: Knowledge,
   door: Door
 ): Promise<{accepted: ReadonlySet<Case>; audited: Audited}> {
-  const {rules, ledger} = door;
+  const {rules, ledger, ask = verdictsOf} = door;
   const candidates = cases
     .filter((one) => isCandidate(one, door))
     .sort((a, b) => byWant(a.cell, b.cell));
-  const {system, forAll} = distinct(systemOf(candidates, knowledge));
+  const system = systemOf(candidates, knowledge);
   const attackers = [...everyAttacker(system), ...coalitionsIn(knowledge, ledger)];
-  const {published, ...audited} = await audit(
-    system,
-    suppress(system, {attackers}),
-    rules.p,
-    attackers
-  );
-  const verdicts = forAll(withImplied(system, published));
-  const accepted = new Set(candidates.filter((_, index) => verdicts[index]));
-  return {accepted, audited: {...audited, attackers: attackers.length}};
+  const {accepted, audited} = await ask({system, attackers, p: rules.p});
+  return {accepted: new Set(candidates.filter((_, index) => accepted[index])), audited};
 }
 
 /** The same contributions, of which the same are unsafe: there is nothing to decide again. */

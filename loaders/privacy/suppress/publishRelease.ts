@@ -1,6 +1,7 @@
 /** The door: everything a release would tell goes in together, what no member can see through comes out. */
 import {type Comparison, compare} from "./changes.js";
 import type {Door, Request} from "./decide.js";
+import {withJudges} from "./judges.js";
 import {type PeerPublication, type PublishedPeers, peerRequests} from "./orderStatistics.js";
 import {type Publication, type Published, sumRequests} from "./publish.js";
 import {safeRules} from "./rules.js";
@@ -36,17 +37,28 @@ export async function publishRelease(
   };
 }
 
-/** Systems that share no unknown are decided one after the other. */
+/** How many systems are in hand at once: enough to keep every judge busy, few enough to fit in memory. */
+const inHand = 8;
+
+/** Systems share no unknown: several are judged at once, and what is told is staged in their order. */
 async function answer(
   requests: readonly Request[],
   door: Door
 ): Promise<ReadonlyMap<Request, Comparison>> {
-  const systems = Map.groupBy(requests, ({cube}) => JSON.stringify([cube.measure, cube.slice]));
+  const bySystem = Map.groupBy(requests, ({cube}) => JSON.stringify([cube.measure, cube.slice]));
+  const systems = [...bySystem.values()];
   const answers = new Map<Request, Comparison>();
-  for (const system of systems.values()) {
-    const comparisons = await compare(system, door);
-    for (const [index, request] of system.entries()) answers.set(request, comparisons[index]!);
-  }
+  await withJudges(systems.length, async (ask) => {
+    for (let first = 0; first < systems.length; first += inHand) {
+      const some = systems.slice(first, first + inHand);
+      const compared = await Promise.all(some.map((system) => compare(system, {...door, ask})));
+      for (const [place, {comparisons, lines}] of compared.entries()) {
+        for (const line of lines) door.ledger.stage(line);
+        for (const [index, request] of some[place]!.entries())
+          answers.set(request, comparisons[index]!);
+      }
+    }
+  });
   return answers;
 }
 

@@ -86,7 +86,7 @@ beforeAll(async () => {
   oneCorrected = await release("2022-06-15", {correct: {3: 4}});
   fiveCorrected = await release("2022-07-15", {correct: five});
   four = await release("2022-08-15", {leave: [1, 2, 3, 4], correct: five});
-}, 60_000);
+}, 180_000);
 
 describe("a member that joins within the season", () => {
   it("enters its groups at the next one, and is told so", () => {

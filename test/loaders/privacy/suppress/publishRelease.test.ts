@@ -5,9 +5,10 @@ import {
   forgetfulLedger,
   type Ledger,
   type PeerValue,
-  publishRelease
+  publishRelease,
+  publishTogether
 } from "../../../../loaders/privacy/suppress/index.js";
-import {leaks, rules} from "./collective.js";
+import {byCategory, everybody, leaks, rules} from "./collective.js";
 
 const slices = [
   {season: "2018-2019", stage: "sameStage"},
@@ -102,5 +103,32 @@ describe("publishRelease({sums, peers}, door)", () => {
     const final = peers[0]!.groups.find(({slice}) => slice.stage === "final")!;
     const same = peers[0]!.groups.find(({slice}) => slice.stage === "sameStage")!;
     expect([same.median, final.median]).toEqual([120, 205]); // (110 + 120 + 130) ÷ 3, (190 + 210 + 215) ÷ 3
+  });
+});
+
+describe("many systems", () => {
+  it("are judged on several threads as on one, and leave the same ledger", async () => {
+    const seasons = Array.from({length: 64}, (_, index) => `${1950 + index}-${1951 + index}`);
+    const inSeason = (season: string, more: number) =>
+      everybody().map((one) => ({
+        ...one,
+        cell: {...one.cell, season},
+        values: {tickets: one.values.tickets! + more}
+      }));
+    const publication = (chosen: readonly string[]) => ({
+      mart: "categories",
+      measures: {tickets: {unit: "count"}} as const,
+      dimensions: byCategory,
+      contributions: chosen.flatMap((season) => inSeason(season, seasons.indexOf(season)))
+    });
+    const [together, apart] = [forgetfulLedger(), forgetfulLedger()];
+    const all = await publishTogether([publication(seasons)], {rules, ledger: together});
+    const cells = [];
+    for (const season of seasons) {
+      const [one] = await publishTogether([publication([season])], {rules, ledger: apart});
+      cells.push(...one!.cells);
+    }
+    expect(all[0]!.cells).toEqual(cells);
+    expect(together.hash).toBe(apart.hash);
   });
 });

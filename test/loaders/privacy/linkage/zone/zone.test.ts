@@ -1,27 +1,12 @@
-import {cpSync, existsSync, globSync, readFileSync, rmSync} from "node:fs";
+import {existsSync, globSync, readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {erasePerson} from "../../../../../loaders/privacy/erase/erasePerson.js";
-import {retireMember} from "../../../../../loaders/privacy/erase/retireMember.js";
+import {openHome} from "../../../../../loaders/home.js";
 import {expireRaw} from "../../../../../loaders/privacy/expireRaw.js";
-import {asOf, type Customer, ZoneBench} from "./zoneBench.js";
-
-const alice = (code: string, email = "alice@example.org"): Customer => [
-  code,
-  "Alice",
-  "Roy",
-  "H2X 1A1",
-  "514-555-2001",
-  email
-];
-const bob = (code: string, phone: string): Customer => [
-  code,
-  "Bob",
-  "Roy",
-  "H2X 1A1",
-  phone,
-  "alice@example.org"
-];
+import {backUp} from "../../../../../server/backup/backUp.js";
+import {restore} from "../../../../../server/backup/restore.js";
+import {openState} from "../../../../../server/state/openState.js";
+import {alice, asOf, bob, type Customer, ZoneBench} from "./zoneBench.js";
 
 let bench: ZoneBench;
 beforeEach(() => {
@@ -98,59 +83,6 @@ describe("linkage between members", () => {
   });
 });
 
-describe("who stays out of it", () => {
-  beforeEach(async () => {
-    await bench.enter("cirque", [alice("C1")]);
-    await bench.enter("danse", [alice("C1")]);
-  });
-
-  it("is a member that says so: its file goes, and comes back with its consent", async () => {
-    bench.set("danse", {linkage: false});
-    expect(await bench.groups()).toEqual([]);
-    expect(zoneFiles()).toEqual(["2021-2022/cirque.parquet"]);
-    bench.set("danse", {linkage: true});
-    await bench.read("danse");
-    expect(await bench.groups()).toEqual([["cirque C1", "danse C1"]]);
-  });
-
-  it("is a member without an agreement, or without a privacy policy, from the start", async () => {
-    for (const values of [{agreement: null}, {privacyPolicy: null}]) {
-      bench.set("theatre", values);
-      await bench.enter("theatre", [alice("C1")]);
-      expect(zoneFiles()).not.toContain("2021-2022/theatre.parquet");
-    }
-  });
-
-  it("is a member that has retired", async () => {
-    const {removed} = retireMember(bench.home, "danse", new Date(asOf));
-    expect(Object.keys(removed)).toContain("linkage/@collective/2021-2022/danse.parquet");
-    expect(zoneFiles()).toEqual(["2021-2022/cirque.parquet"]);
-  });
-
-  it("is a person who was erased, at that member, whatever a restored backup brings back", async () => {
-    const backup = join(bench.root, "backup");
-    cpSync(bench.home.linkage, backup, {recursive: true});
-    const proof = await erasePerson(
-      bench.home,
-      "danse",
-      {code: "C1"},
-      {now: new Date(asOf), words: ["C1"], dropRaw: false}
-    );
-    expect(proof!.rewritten).toMatchObject({"linkage/@collective/2021-2022/danse.parquet": 1});
-    await bench.read("danse");
-    expect(await bench.groups()).toEqual([]);
-
-    rmSync(bench.home.linkage, {recursive: true});
-    cpSync(backup, bench.home.linkage, {recursive: true});
-    expect(await bench.groups()).toEqual([]);
-    await bench.enter("danse", [bob("C2", "")], "2022-04-10");
-    expect(await refsIn("danse")).toHaveLength(1);
-  });
-
-  const refsIn = async (organization: string): Promise<unknown[]> =>
-    JSON.parse(await bench.textOf(join(zone(), "2021-2022", `${organization}.parquet`)));
-});
-
 describe("an epoch", () => {
   it("has a key of its own, and names nothing as it is named elsewhere", async () => {
     await bench.enter("cirque", [alice("C1")]);
@@ -188,6 +120,17 @@ describe("an epoch", () => {
     expect(zoneFiles()).toEqual(["2021-2022/cirque.parquet"]);
     await bench.read("danse");
     expect(await bench.groups()).toEqual([["cirque C1", "danse C1"]]);
+  });
+
+  it("comes back from a backup with its key", async () => {
+    await bench.enter("cirque", [alice("C1")]);
+    await bench.enter("danse", [alice("C1")]);
+    await (await openState(bench.home)).destroy();
+    const to = join(bench.root, "backups");
+    const folder = await backUp(bench.home, {to, now: new Date(asOf), withKeys: true});
+    const home = openHome(join(bench.root, "restored"));
+    await restore(folder, home);
+    expect(await bench.groups(asOf, home)).toEqual([["cirque C1", "danse C1"]]);
   });
 
   it("leaves no identity in the zone", async () => {

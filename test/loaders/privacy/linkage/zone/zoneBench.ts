@@ -3,11 +3,16 @@ import {globSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse, stringify} from "yaml";
 import type {Member} from "../../../../../loaders/collective.js";
+import type {Home} from "../../../../../loaders/home.js";
 import {hmacKey, lendKey} from "../../../../../loaders/privacy/in/hmac.js";
 import {openKey, openMasterKey} from "../../../../../loaders/privacy/in/keys.js";
 import {loadPersons, openPersons} from "../../../../../loaders/privacy/linkage/zone/loadPersons.js";
 import {bindList, literal} from "../../../../../loaders/warehouse/variables.js";
-import {rowsOf, withWarehouse} from "../../../../../loaders/warehouse/withWarehouse.js";
+import {
+  rowsOf,
+  type Warehouse,
+  withWarehouse
+} from "../../../../../loaders/warehouse/withWarehouse.js";
 import {programmeDelivery, programmeMapping, Workbench} from "../../../workbench.js";
 
 export const organizations = ["cirque", "danse", "theatre"] as const;
@@ -23,6 +28,25 @@ export type Customer = readonly [
   postal: string,
   phone: string,
   email: string
+];
+
+/** Alice, wherever she is a customer. */
+export const alice = (code: string, email = "alice@example.org"): Customer => [
+  code,
+  "Alice",
+  "Roy",
+  "H2X 1A1",
+  "514-555-2001",
+  email
+];
+/** Her husband, whose mailbox is hers. */
+export const bob = (code: string, phone: string): Customer => [
+  code,
+  "Bob",
+  "Roy",
+  "H2X 1A1",
+  phone,
+  "alice@example.org"
 ];
 
 export class ZoneBench extends Workbench {
@@ -58,18 +82,18 @@ export class ZoneBench extends Workbench {
   }
 
   /** "organization code" of the customers found to be one person, groups of one left out. */
-  groups(on: string = asOf): Promise<string[][]> {
+  groups(on: string = asOf, home: Home = this.home): Promise<string[][]> {
     return withWarehouse(
       ":memory:",
       async (work) => {
-        await bindList(work, "customers", this.filesOf("customers"));
+        await bindList(work, "customers", customerFiles(home));
         await work.run(
           "create table main.customers as from read_parquet(getvariable('customers'))"
         );
         await work.run("attach ':memory:' as linkage");
         await openPersons(work);
-        await loadPersons(work, {collective: this.collective, home: this.home, asOf: on});
-        await this.nameCodes(work);
+        await loadPersons(work, {collective: this.collective, home, asOf: on});
+        await nameCodes(work, home);
         const rows = await rowsOf<{group: string[]}>(
           work,
           `select list(name order by name) as "group" from linkage.persons
@@ -82,22 +106,22 @@ export class ZoneBench extends Workbench {
       {folders: [this.root]}
     );
   }
+}
 
-  private filesOf(table: string): string[] {
-    return globSync(join(this.home.standard, table, "organization=*", "*.parquet")).sort();
-  }
+const customerFiles = ({standard}: Home): string[] =>
+  globSync(join(standard, "customers", "organization=*", "*.parquet")).sort();
 
-  private async nameCodes(work: Parameters<typeof lendKey>[0]): Promise<void> {
-    await work.run(
-      "create temp table code_names (organization varchar, customer_key uuid, name varchar)"
-    );
-    const master = openMasterKey(this.home);
-    for (const organization of organizations) {
-      await lendKey(work, "organization", openKey(this.home, master, organization));
-      await work.run(`insert into code_names
-        select ${literal(organization)}, ${hmacKey("organization", "'c:' || code")}, ${literal(organization)} || ' ' || code
-        from (select 'C' || unnest(range(20)) as code)`);
-    }
+/** Customer codes C0 to C19 of every member, as the members' keys name them. */
+async function nameCodes(work: Warehouse, home: Home): Promise<void> {
+  await work.run(
+    "create temp table code_names (organization varchar, customer_key uuid, name varchar)"
+  );
+  const master = openMasterKey(home);
+  for (const organization of organizations) {
+    await lendKey(work, "organization", openKey(home, master, organization));
+    await work.run(`insert into code_names
+      select ${literal(organization)}, ${hmacKey("organization", "'c:' || code")}, ${literal(organization)} || ' ' || code
+      from (select 'C' || unnest(range(20)) as code)`);
   }
 }
 

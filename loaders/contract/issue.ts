@@ -51,6 +51,17 @@ export const issueKinds = {
       en: "A file is named as an Excel workbook but is not one: save it as XLSX."
     }
   },
+  workbookTooLarge: {
+    severity: "blocking",
+    expected: {
+      fr: "un classeur qui se lit en une minute et 1 Go de mémoire",
+      en: "a workbook read within a minute and 1 GB of memory"
+    },
+    sentence: {
+      fr: "Un classeur est trop lourd pour être lu : enregistrez-le en CSV, ou exportez par périodes.",
+      en: "A workbook is too heavy to be read: save it as CSV, or export by periods."
+    }
+  },
   unsafeArchive: {
     severity: "blocking",
     expected: {
@@ -390,6 +401,7 @@ export const wholeFileCodes: readonly IssueCode[] = [
   "emptyFile",
   "notText",
   "notWorkbook",
+  "workbookTooLarge",
   "unsafeArchive",
   "truncatedArchive",
   "notArchive",

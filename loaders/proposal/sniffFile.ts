@@ -100,7 +100,7 @@ async function sniffWorkbook(path: string): Promise<Sniffed> {
   const danger = checkArchive(bytes);
   if (danger) return {refused: danger};
   const sheets = await sampleSheets(bytes, sampleRows);
-  if (sheets === null) return {refused: "notWorkbook"};
+  if (typeof sheets === "string") return {refused: sheets};
   const titled = sheets
     .map(({sheet, data}) => ({sheet, records: recordsOf(data)}))
     .flatMap(({sheet, records}) => {

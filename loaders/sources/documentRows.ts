@@ -4,14 +4,15 @@
 export type FlatRow = Map<string, string>;
 
 /**
- * An object that stands alone where a list would is one row.
+ * Lends each row to `use`, one at a time. An object that stands alone where a list would is one row.
  * @param path names that lead to the rows, through lists: ["orders", "tickets"]
- * @returns null when the path does not lead to a list of objects
+ * @returns false when the path does not lead to a list of objects
  */
-export function documentRows(document: unknown, path: readonly string[]): FlatRow[] | null {
-  const rows: FlatRow[] = [];
-  return gather(document, {path, names: [], around: new Map()}, rows) ? rows : null;
-}
+export const eachDocumentRow = (
+  document: unknown,
+  path: readonly string[],
+  use: (row: FlatRow) => void
+): boolean => gather(document, {path, names: [], around: new Map()}, use);
 
 interface Place {
   path: readonly string[];
@@ -20,23 +21,27 @@ interface Place {
   around: FlatRow;
 }
 
-function gather(value: unknown, place: Place, rows: FlatRow[]): boolean {
+function gather(value: unknown, place: Place, use: (row: FlatRow) => void): boolean {
   if (Array.isArray(value))
-    return value.every((item) => isObject(item) && gatherObject(item, place, rows));
-  return isObject(value) && gatherObject(value, place, rows);
+    return value.every((item) => isObject(item) && gatherObject(item, place, use));
+  return isObject(value) && gatherObject(value, place, use);
 }
 
-function gatherObject(value: object, {path, names, around}: Place, rows: FlatRow[]): boolean {
+function gatherObject(
+  value: object,
+  {path, names, around}: Place,
+  use: (row: FlatRow) => void
+): boolean {
   const [next, ...rest] = path;
   if (next === undefined) {
-    rows.push(beside(around, flatten(value)));
+    use(beside(around, flatten(value)));
     return true;
   }
   const inner = (value as Record<string, unknown>)[next];
   if (inner === undefined || inner === null) return names.length > 0;
   const own = flatten({...value, [next]: null}, {prefix: prefixOf(names), isAround: true});
   const place = {path: rest, names: [...names, next], around: beside(around, own)};
-  return gather(inner, place, rows);
+  return gather(inner, place, use);
 }
 
 const prefixOf = (names: readonly string[]): string => names.map((name) => `${name}.`).join("");

@@ -1,11 +1,12 @@
 /** JSON exports: a list of objects, or one JSON value per line, becomes delimited text. */
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
-import {documentRows, type FlatRow} from "./documentRows.js";
+import {mostColumns} from "../contract/contract.js";
+import {eachDocumentRow} from "./documentRows.js";
 import {openText} from "./openText.js";
 import type {Opened, Source} from "./source.js";
 import {markedEncoding} from "./transcode.js";
-import {rowsDialect, writeRows} from "./writeRows.js";
+import {RowWriter, rowsDialect} from "./writeRows.js";
 
 /** Held in memory whole: larger exports are asked for as CSV. */
 export const mostBytes = 200_000_000;
@@ -16,19 +17,31 @@ export const json: Source<"json"> = {
     const {size} = statSync(path);
     if (size === 0) return {refused: {code: "emptyFile", line: null}};
     if (size > mostBytes) return {refused: {code: "fileTooLarge", line: null}};
-    const rows = documentRows(readDocument(path), place?.split(".") ?? []);
-    if (rows === null) return {refused: {code: "notJson", line: null}};
+    const names = place?.split(".") ?? [];
+    const document = readDocument(path);
+    const header = new Set<string>();
+    const isList = eachDocumentRow(document, names, (row) => {
+      if (header.size <= mostColumns) for (const key of row.keys()) header.add(key);
+    });
+    if (!isList) return {refused: {code: "notJson", line: null}};
+    if (header.size > mostColumns) return {refused: {code: "tooManyColumns", line: null}};
     const copy = join(scratch, "rows.csv");
-    const header = headerOf(rows);
-    const texts = rows.map((row) => header.map((key) => row.get(key) ?? ""));
-    writeRows(copy, [header, ...texts], header.length);
+    writeDocument(document, names, {copy, columns: [...header]});
     return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines: 0}});
   }
 };
 
-const headerOf = (rows: readonly FlatRow[]): string[] => [
-  ...new Set(rows.flatMap((row) => [...row.keys()]))
-];
+function writeDocument(
+  document: unknown,
+  names: readonly string[],
+  {copy, columns}: {copy: string; columns: readonly string[]}
+): void {
+  using writer = new RowWriter(copy, columns.length);
+  writer.write(columns);
+  eachDocumentRow(document, names, (row) =>
+    writer.write(columns.map((column) => row.get(column) ?? ""))
+  );
+}
 
 /** The document, or the list of what its lines hold; null when it is neither. */
 export function readDocument(path: string): unknown {

@@ -5,7 +5,7 @@ import type {CellValue} from "read-excel-file/node";
 import {checkArchive} from "./checkArchive.js";
 import {firstBytes} from "./firstBytes.js";
 import {openText} from "./openText.js";
-import {readSheet} from "./readSheet.js";
+import {readSheet, type SheetRows} from "./readSheet.js";
 import type {Opened, Source} from "./source.js";
 import {rowsDialect, writeRows} from "./writeRows.js";
 
@@ -19,12 +19,18 @@ export const xlsx: Source<"xlsx"> = {
     const danger = checkArchive(bytes);
     if (danger) return {refused: {code: danger, line: null}};
     const rows = await readSheet(bytes, sheet);
-    if (rows === null) return {refused: {code: "notWorkbook", line: null}};
+    if (typeof rows === "string") return {refused: {code: rows, line: null}};
     const copy = join(scratch, "sheet.csv");
-    writeRows(copy, rows.map(textsOf), Math.max(0, ...rows.map((row) => row.length)));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+    writeRows(copy, textsIn(rows), width);
     return openText({name, path: copy, scratch, dialect: {...rowsDialect, skipLines}, headerLines});
   }
 };
+
+/** Row after row: a sheet of half a million of them is not held twice. */
+function* textsIn(rows: SheetRows): Iterable<string[]> {
+  for (const row of rows) yield textsOf(row);
+}
 
 const textsOf = (row: readonly (CellValue | null)[]): string[] => row.map(textOf);
 

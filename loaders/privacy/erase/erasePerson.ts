@@ -12,6 +12,7 @@ import {rowsOf, type Warehouse, withWarehouse} from "../../warehouse/withWarehou
 import {lendKey} from "../in/hmac.js";
 import {openKey, openMasterKey} from "../in/keys.js";
 import {forgetInZone} from "../linkage/zone/leaveZone.js";
+import {recordDeparture} from "../registers/departures.js";
 import {findCustomers, type Person} from "./findCustomers.js";
 import {forgetPulls} from "./forgetPulls.js";
 import {enterErasure} from "./suppressionList.js";
@@ -62,6 +63,7 @@ export async function erasePerson(
     rawIsDropped: dropRaw
   };
   writeJson(join(home.state, "erasures", `${at.replaceAll(":", "-")}-${organization}.json`), proof);
+  recordDeparture(home, {at, kind: "erasure", organization, proof});
   return proof;
 }
 

@@ -5,6 +5,7 @@ import type {Home} from "../../home.js";
 import {writeJson} from "../../standard/files.js";
 import {settledFolders} from "../../standard/places.js";
 import {zoneFilesOf} from "../linkage/zone/places.js";
+import {recordDeparture} from "../registers/departures.js";
 
 export interface RetirementProof {
   at: string;
@@ -33,6 +34,7 @@ export function retireMember(home: Home, organization: string, now: Date): Retir
   const proof = {at: now.toISOString(), organization, removed};
   const name = `${proof.at.replaceAll(":", "-")}-${organization}.json`;
   writeJson(join(home.state, "retirements", name), proof);
+  recordDeparture(home, {at: proof.at, kind: "retirement", organization, proof});
   return proof;
 }
 

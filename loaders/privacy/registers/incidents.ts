@@ -1,14 +1,12 @@
 /**
  * The register of confidentiality incidents: every one, whatever its risk, kept five years at least after the collective
  * knew of it (Loi sur le privé, P-39.1 s. 3.5 to 3.8; Règlement A-2.1 r. 3.1). Append-only: what is learned later is a
- * line of its own, and each line's hash covers the one before, so that a line changed or lost is seen.
+ * line of its own.
  */
-import {createHash} from "node:crypto";
-import {appendFileSync, existsSync, mkdirSync, readFileSync} from "node:fs";
-import {join} from "node:path";
 import {z} from "zod";
 import {PublicCError} from "../../error.js";
 import type {Home} from "../../home.js";
+import {chainedRegister} from "./chainedRegister.js";
 
 const day = z.iso.date();
 const text = z.string().min(1);
@@ -47,7 +45,8 @@ export interface RegisteredIncident {
 }
 
 type Line = {at: string; id: string} & ({incident: Incident} | {followUp: string});
-type Kept = Line & {previous: string; hash: string};
+
+const register = chainedRegister<Line>("incidents", "register of incidents");
 
 /** Years that an entry is kept after the collective knew of it. */
 export const keptYears = 5;
@@ -57,7 +56,7 @@ export function recordIncident(home: Pick<Home, "state">, incident: Incident, no
   const year = now.toISOString().slice(0, 4);
   const known = readIncidents(home).filter(({id}) => id.startsWith(`${year}-`)).length;
   const id = `${year}-${known + 1}`;
-  append(home, {at: now.toISOString(), id, incident});
+  register.append(home, {at: now.toISOString(), id, incident});
   return id;
 }
 
@@ -68,13 +67,13 @@ export function followUp(home: Pick<Home, "state">, id: string, told: string, no
       exitCode: 2,
       next: "public-c incidents lists them"
     });
-  append(home, {at: now.toISOString(), id, followUp: told});
+  register.append(home, {at: now.toISOString(), id, followUp: told});
 }
 
 /** Oldest first. @throws PublicCError when a line was changed or lost */
 export function readIncidents(home: Pick<Home, "state">): RegisteredIncident[] {
   const found = new Map<string, RegisteredIncident>();
-  for (const line of readLines(home)) {
+  for (const line of register.read(home)) {
     if ("incident" in line)
       found.set(line.id, {id: line.id, at: line.at, incident: line.incident, followUps: []});
     else found.get(line.id)?.followUps.push({at: line.at, text: line.followUp});
@@ -85,35 +84,3 @@ export function readIncidents(home: Pick<Home, "state">): RegisteredIncident[] {
 /** Serious ones of which the Commission or the persons were not told: they must be, with diligence. */
 export const lacksNotice = ({incident}: RegisteredIncident): boolean =>
   incident.isSerious && (incident.commissionToldOn === null || incident.personsToldOn === null);
-
-function append(home: Pick<Home, "state">, line: Line): void {
-  const previous = readLines(home).at(-1)?.hash ?? "";
-  const chained = {...line, previous};
-  const written = JSON.stringify({...chained, hash: hashOf(chained)});
-  appendFileSync(fileOf(home), `${written}\n`, {mode: 0o600, flush: true});
-}
-
-function readLines(home: Pick<Home, "state">): Kept[] {
-  const file = fileOf(home);
-  if (!existsSync(file)) return [];
-  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
-  let previous = "";
-  return lines.map((text, index) => {
-    const {hash, ...line} = JSON.parse(text) as Kept;
-    if (line.previous !== previous || hash !== hashOf(line))
-      throw new PublicCError(`register of incidents: line ${index + 1} was changed`, {
-        next: "restore state/registers from the last backup"
-      });
-    previous = hash;
-    return {...line, hash} as Kept;
-  });
-}
-
-function fileOf({state}: Pick<Home, "state">): string {
-  const folder = join(state, "registers");
-  mkdirSync(folder, {recursive: true, mode: 0o700});
-  return join(folder, "incidents.jsonl");
-}
-
-const hashOf = (line: object): string =>
-  createHash("sha256").update(JSON.stringify(line)).digest("hex");

@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {type ErasureProof, erasePerson} from "../../../../loaders/privacy/erase/erasePerson.js";
 import type {Person} from "../../../../loaders/privacy/erase/findCustomers.js";
 import {retireMember} from "../../../../loaders/privacy/erase/retireMember.js";
+import {readDepartures} from "../../../../loaders/privacy/registers/departures.js";
 import {programmeDelivery, programmeMapping, programmeRows, Workbench} from "../../workbench.js";
 
 let bench: Workbench;
@@ -37,6 +38,16 @@ const anonymous = [
   {order_number: "111112", amount_cents: 3500, is_known: true},
   {order_number: "111114", amount_cents: 5000, is_known: false}
 ];
+
+describe("the register of departures", () => {
+  it("keeps a line for each erasure and retirement, of no name", async () => {
+    await erase({code: "CLI123"});
+    retireMember(bench.home, "theatre", now);
+    const kept = readDepartures(bench.home);
+    expect(kept.map(({kind}) => kind)).toEqual(["erasure", "retirement"]);
+    expect(JSON.stringify(kept)).not.toContain("CLI123");
+  });
+});
 
 describe("erasePerson(home, organization, person)", () => {
   for (const person of [{code: "CLI123"}, {email: "Prenom.Nom@email.com"}])

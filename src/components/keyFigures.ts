@@ -1,6 +1,6 @@
 /** Five key figures of the season: value, strip against last season and peers, and both in words. */
 import {thresholdOf} from "../vocabulary/findings.js";
-import {formatMetric, formatSeason} from "../vocabulary/format.js";
+import {formatCounted, formatMetric, formatSeason} from "../vocabulary/format.js";
 import {labels} from "../vocabulary/labels.js";
 import type {Language} from "../vocabulary/language.js";
 import {type MetricId, metrics} from "../vocabulary/metrics.js";
@@ -18,6 +18,7 @@ import {
   type SummaryMetric
 } from "./keyFigure.js";
 import {mark} from "./mark.js";
+import {provenance} from "./provenance.js";
 
 export interface FiguresOptions {
   document: Document;
@@ -44,7 +45,17 @@ export function keyFigures(
   const figures = shown.map((metric) =>
     renderFigure(metric, keyFigure(metric, pair, setting.language), setting.language, document)
   );
-  return `${renderKey(baseline, setting)}<dl class="key-figures">${figures.join("")}</dl>`;
+  const origin = {mart: "season_summary", base: baseText(current, setting.language)} as const;
+  return (
+    `${renderKey(baseline, setting)}<dl class="key-figures">${figures.join("")}</dl>` +
+    `<div class="more">${provenance(shown, origin, setting)}</div>`
+  );
+}
+
+/** « n = 46 représentations tenues, 3 120 acheteurs ». */
+function baseText({performancesHeld, uniqueBuyers}: SeasonSummaryRow, language: Language): string {
+  const performances = formatCounted(performancesHeld, "performance", language);
+  return `n\u00A0=\u00A0${performances}, ${formatCounted(uniqueBuyers, "buyer", language)}`;
 }
 
 function renderFigure(

@@ -1,14 +1,10 @@
 /** A chart as it stands on a page: finding, drawing at each width, note, its table, and where it comes from. */
 
-import {formatCounted} from "../vocabulary/format.js";
 import {labels} from "../vocabulary/labels.js";
-import type {Language} from "../vocabulary/language.js";
-import {type MetricId, metrics} from "../vocabulary/metrics.js";
-import {namePeerGroup} from "../vocabulary/peerGroups.js";
-import type {MartName, MartRows, PeerRow} from "../vocabulary/rows.js";
+import type {MartName, MartRows} from "../vocabulary/rows.js";
 import type {Absence, Chart, Exhibit, Setting} from "./charts/chart.js";
-import {escapeHtml, toHtml} from "./html.js";
-import {hrefOfQuery} from "./queries.js";
+import {toHtml} from "./html.js";
+import {disclose, provenance} from "./provenance.js";
 import {renderTable} from "./table.js";
 
 export interface Placing {
@@ -45,7 +41,7 @@ function placeExhibit(
     `<p class="subline">${toHtml(exhibit.subline)}</p>${drawings.join("")}` +
     `<p class="note">${toHtml(exhibit.note)}</p><div class="more">` +
     disclose(labels.seeTable[language], renderTable(exhibit.table, exhibit.finding)) +
-    disclose(labels.whereFrom[language], provenance(ids, mart, exhibit.note, setting)) +
+    provenance(ids, {mart, base: exhibit.note}, setting) +
     "</div></div>"
   );
 }
@@ -58,41 +54,3 @@ function drawAt(exhibit: Exhibit, document: Document, width: number): string {
 
 const placeAbsence = ({absent, unlock}: Absence, {level = 2}: Placing): string =>
   `<div class="figure absent"><h${level}>${toHtml(absent)}</h${level}><p class="masked-box">${toHtml(unlock)}</p></div>`;
-
-const disclose = (summary: string, content: string): string =>
-  `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
-
-/** Definition, formula and source of each metric, the base, the peers, the query, and the snapshot the figures were read from. */
-function provenance(
-  ids: readonly MetricId[],
-  mart: MartName,
-  note: string,
-  {language, snapshot, peers = []}: Setting
-): string {
-  const entries = ids.map((id) => {
-    const {label, definition, formula, source} = metrics[id];
-    return (
-      `<dt>${toHtml(label[language])}</dt><dd>${toHtml(definition[language])}</dd>` +
-      `<dd>${labels.formula[language]}${colon(language)} ${toHtml(formula[language])}. ${labels.source[language]}${colon(language)} ${toHtml(source)}.</dd>`
-    );
-  });
-  return (
-    `<dl class="provenance">${entries.join("")}` +
-    `<dt>${labels.base[language]}</dt><dd>${toHtml(note)}</dd>` +
-    peersEntry(
-      peers.find((row) => ids.includes(row.metric)),
-      language
-    ) +
-    `<dt>${labels.query[language]}</dt><dd><a href="${hrefOfQuery(mart, language)}"><code>${toHtml(mart)}</code></a></dd>` +
-    `<dt>${labels.snapshot[language]}</dt><dd><code>${toHtml(snapshot.id)}</code></dd></dl>`
-  );
-}
-
-/** Which group the peers' figures are of, and how many organizations are in it. */
-function peersEntry(peer: PeerRow | undefined, language: Language): string {
-  if (!peer?.organizations) return "";
-  const members = formatCounted(peer.organizations, "organization", language);
-  return `<dt>${labels.peers[language]}</dt><dd>${toHtml(`${namePeerGroup(peer.peerGroup, language)}, ${members}`)}</dd>`;
-}
-
-const colon = (language: Language): string => (language === "fr" ? "\u00A0:" : ":");

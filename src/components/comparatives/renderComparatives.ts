@@ -1,8 +1,9 @@
 /** The comparatives' page as it is built: a choice drawn in full, its controls, and every group for readers without a script. */
 import {colon, metricMovement, numberWord} from "../../vocabulary/findings.js";
-import {capitalize} from "../../vocabulary/format.js";
+import {capitalize, formatCounted} from "../../vocabulary/format.js";
 import {labels} from "../../vocabulary/labels.js";
 import type {Language} from "../../vocabulary/language.js";
+import type {MetricId} from "../../vocabulary/metrics.js";
 import {namePeerGroup} from "../../vocabulary/peerGroups.js";
 import type {ComparativeRow} from "../../vocabulary/rows.js";
 import {carriedSetting} from "../carriedSetting.js";
@@ -10,6 +11,7 @@ import type {Absence, Chart, Exhibit, Setting} from "../charts/chart.js";
 import {escapeHtml, toHtml} from "../html.js";
 import {inLanguage} from "../notebooks/notebook.js";
 import {placeChart} from "../placeChart.js";
+import {provenance} from "../provenance.js";
 import {
   type ComparativesRows,
   type Compared,
@@ -74,8 +76,28 @@ export function renderGroup(
   return (
     `<section class="figure"><h2>${toHtml(summary(rows, choice, language))}</h2>` +
     `<p class="subline">${toHtml(`${labels.peers[language]}${colon(language)} ${name}`)}</p>` +
-    `${renderKey(baseline, choice.stage, setting)}${renderComparison(rows, choice, setting, document)}</section>`
+    `${renderKey(baseline, choice.stage, setting)}${renderComparison(rows, choice, setting, document)}` +
+    `<div class="more">${provenance(told(rows), {mart: "comparatives", base: membersOf(rows, choice, language)}, setting)}</div></section>`
   );
+}
+
+/** The metrics of the table that the reader has a value for. */
+const told = ({season_metrics}: ComparativesRows): MetricId[] =>
+  parts
+    .flatMap(({metrics}): MetricId[] => [...metrics])
+    .filter((metric) => season_metrics.some((row) => row.metric === metric));
+
+/** « ville, Rimouski, 12 organismes » */
+function membersOf(
+  {peer_groups}: ComparativesRows,
+  {peerGroup, season, stage}: Compared,
+  language: Language
+): string {
+  const group = peer_groups.find(
+    (one) => one.peerGroup === peerGroup && one.season === season && one.stage === stage
+  );
+  const members = group ? `, ${formatCounted(group.members, "organization", language)}` : "";
+  return `${namePeerGroup(peerGroup, language)}${members}`;
 }
 
 /** One metric over the seasons, and month by month where that is published. */

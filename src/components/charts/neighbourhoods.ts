@@ -95,11 +95,14 @@ function note(buyers: number, setting: Setting): string {
 const categoryOf = ({dimension, category}: PublicProfileRow): Text =>
   (censusDimensions[dimension].categories as Readonly<Record<string, Text>>)[category]!;
 
-const nameOf = (row: PublicProfileRow, language: Language): string =>
-  `${censusDimensions[row.dimension].label[language]}, ${lowerFirst(categoryOf(row)[language])}`;
-
-const lowerFirst = (text: string): string =>
-  text.charAt(0).toLocaleLowerCase("fr-CA") + text.slice(1);
+/** « Âge : 65 ans et plus »; English keeps the capital of a language. */
+function nameOf(row: PublicProfileRow, language: Language): string {
+  const category = categoryOf(row)[language];
+  const trait = censusDimensions[row.dimension].label[language];
+  return language === "fr"
+    ? `${trait}\u00A0: ${category.charAt(0).toLocaleLowerCase("fr-CA")}${category.slice(1)}`
+    : `${trait}: ${category}`;
+}
 
 const indexText = ({profileIndex}: Told, language: Language): string =>
   formatCount(profileIndex, language);

@@ -70,6 +70,19 @@ describe("refuseLeaks(home, snapshot, entries)", () => {
       );
   });
 
+  it("reads rows by whose they are: an amount may equal another's masked sum by chance", () => {
+    const rows = (organization: string) =>
+      release({
+        "/_file/data/o/brise/price_tiers.0a.json": JSON.stringify([
+          {organization, boxOfficeRevenueCents: 1_234_567_89}
+        ])
+      });
+    expect(refuseLeaks(home, snapshot, rows("brise"))).toBe(1);
+    expect(() => refuseLeaks(home, snapshot, rows("aube"))).toThrow(
+      /price_tiers\.0a\.json: rows of aube/
+    );
+  });
+
   it("stops a masked count on a page of all members", () => {
     expect(() => refuseLeaks(home, snapshot, release({"/fr/collective/": "41 913"}))).toThrow(
       /\/fr\/collective\/: unsafeValue 41913/

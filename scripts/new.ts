@@ -1,4 +1,5 @@
 /** `public-c new`: a page, a mart, a chart, a notebook or a report that works, to be changed into the one wanted. */
+import {execFileSync} from "node:child_process";
 import {Argument, Command} from "commander";
 import {kinds} from "./new/kinds.js";
 import {type ScaffoldOptions, scaffold} from "./new/scaffold.js";
@@ -39,6 +40,14 @@ Examples:
   public-c new notebook when-do-they-buy --fr "Quand achètent-ils" --en "When do they buy"`
   )
   .action((kind: ScaffoldOptions["kind"], id: string, titles: Options) => {
-    for (const path of new Set(scaffold({root: ".", kind, id, titles}))) console.log(path);
+    const paths = [...new Set(scaffold({root: ".", kind, id, titles}))];
+    tidy(paths.filter((path) => path.endsWith(".ts")));
+    for (const path of paths) console.log(path);
     console.log(`next: ${nextSteps[kind]}`);
   });
+
+/** Puts each new line of a list where the house sorts it. */
+function tidy(files: readonly string[]): void {
+  if (files.length > 0)
+    execFileSync("node_modules/.bin/biome", ["check", "--write", ...files], {stdio: "ignore"});
+}

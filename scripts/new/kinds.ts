@@ -1,6 +1,8 @@
 /** Each kind of thing that an author adds: where its files go, and which lists must know it. */
 interface Kind {
   name: RegExp;
+  /** It has a title that readers see, in both languages. */
+  isTitled: boolean;
   files: readonly {template: string; path: string}[];
   lines: readonly {path: string; after: string; add: string}[];
 }
@@ -11,6 +13,7 @@ const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const kinds = {
   page: {
     name: kebab,
+    isTitled: true,
     files: [
       {template: "page.fr.md", path: `src/fr/${own}/__id__.md`},
       {template: "page.en.md", path: `src/en/${own}/__id__.md`}
@@ -19,6 +22,7 @@ export const kinds = {
   },
   mart: {
     name: /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/,
+    isTitled: false,
     files: [
       {template: "mart.sql", path: "loaders/models/marts/__id__.sql"},
       {template: "mart.yml", path: "loaders/models/marts/__id__.yml"}
@@ -27,6 +31,7 @@ export const kinds = {
   },
   chart: {
     name: kebab,
+    isTitled: false,
     files: [{template: "chart.ts.txt", path: "src/components/charts/__camel__.ts"}],
     lines: [
       {
@@ -39,6 +44,7 @@ export const kinds = {
   },
   notebook: {
     name: kebab,
+    isTitled: true,
     files: [
       {template: "notebook.ts.txt", path: "src/components/notebooks/__camel__.ts"},
       {template: "notebook.fr.md", path: `src/fr/${own}/notebooks/__id__.md`},
@@ -52,7 +58,7 @@ export const kinds = {
       },
       {
         path: "src/components/notebooks/index.ts",
-        after: "export const notebooks",
+        after: "  prices,",
         add: "  __camel__,"
       },
       {
@@ -64,6 +70,7 @@ export const kinds = {
   },
   report: {
     name: kebab,
+    isTitled: true,
     files: [
       {template: "report.yaml", path: "reports/__id__/report.yaml"},
       {template: "report.fr.md", path: "reports/__id__/fr.md"},

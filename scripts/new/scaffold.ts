@@ -10,17 +10,22 @@ export interface ScaffoldOptions {
   kind: keyof typeof kinds;
   /** "school-groups"; of a mart, "season_school_groups". */
   id: string;
-  /** Titles as readers see them; the id, spelt out, when they are not given. */
+  /** Titles as readers see them; of a chart, the id spelt out when they are not given. */
   titles: {fr?: string | undefined; en?: string | undefined};
 }
 
 /** Writes the files and registers them. @returns paths written or changed. @throws PublicCError before writing anything */
 export function scaffold({root, kind, id, titles}: ScaffoldOptions): string[] {
-  const {name, files, lines} = kinds[kind];
+  const {name, isTitled, files, lines} = kinds[kind];
   if (!name.test(id))
     throw new PublicCError(`not a name for a ${kind}: ${JSON.stringify(id)}`, {
       exitCode: 2,
       next: kind === "mart" ? "write it like season_school_groups" : "write it like school-groups"
+    });
+  if (isTitled && !(titles.fr && titles.en))
+    throw new PublicCError(`a ${kind} has a title in both languages`, {
+      exitCode: 2,
+      next: 'give them: --fr "Groupes scolaires" --en "School groups"'
     });
   const fill = fillerOf(id, titles);
   const targets = files.map(({template, path}) => ({template, path: fill(path)}));

@@ -94,6 +94,9 @@ describe("scaffold(options)", () => {
   it("overwrites nothing, and refuses a name that is none", () => {
     const again = () => scaffold({root, kind: "page", id: "sales", titles});
     expect(again).toThrow("src/fr/o/[organization]/sales.md is already there");
+    expect(() => scaffold({root, kind: "page", id: "schools", titles: {fr: "Écoles"}})).toThrow(
+      "a page has a title in both languages"
+    );
     expect(() => scaffold({root, kind: "mart", id: "school-groups", titles})).toThrow(
       'not a name for a mart: "school-groups"'
     );

@@ -16,10 +16,12 @@ import {rowsOf, withWarehouse} from "../loaders/warehouse/withWarehouse.js";
 import {findBrowser} from "../reports/browser/findBrowser.js";
 import {readPdf} from "../reports/print/readPdf.js";
 import {type PrintReportsResult, printReports} from "../reports/printReports.js";
+import {listReports, readReport} from "../reports/report.js";
 import {buildSite} from "../scripts/site/buildSite.js";
 import {readCurrentManifest} from "../scripts/site/release.js";
 import {silentLogger} from "../server/logger.js";
 import {type RunningGate, startGate} from "../server/startGate.js";
+import {findReportFaults} from "./reports/findReportFaults.js";
 import {askEveryUrl} from "./server/support/matrix.js";
 
 /** Rich; English first; no seats; one season; a large presenter; a flat file; a museum. */
@@ -52,7 +54,7 @@ beforeAll(async () => {
   for (const name of ["fr", "en", "style.css"])
     cpSync(join("src", name), join(root, name), {recursive: true});
   await exportMarts(home, collective, {to: join(root, "data")});
-  printed = await printReports(collective, home, {reports: ["portrait"]});
+  printed = await printReports(collective, home);
   await buildSite({home, root, now: () => new Date("2022-04-15T12:00:00Z")});
   gate = await startGate({collective, home, port: 0, logger: silentLogger});
   browser = await openBrowser();
@@ -131,12 +133,21 @@ describe("what was built", () => {
     );
   });
 
-  it("has a report for every member, in the languages it chose", () => {
+  it("has every report for every member, in the languages it chose, and one of the collective", () => {
     expect(printed.failed).toEqual([]);
-    expect(printed.printed).toBe(
-      collective.members.reduce((sum, {languages}) => sum + languages.length, 0)
-    );
+    const own = listReports("reports")
+      .map((id) => readReport(join("reports", id)))
+      .filter(({audience, about}) => audience === "own" && about !== "show");
+    const languages = collective.members.reduce((sum, member) => sum + member.languages.length, 0);
+    expect(printed.printed).toBe(own.length * languages + collective.languages.length);
   });
+
+  it("says the marts’ own figures in every report, in a structure that can be read aloud", async () => {
+    const files = globSync("*/*.pdf", {cwd: printed.folder}).sort();
+    const {faults, figures} = await findReportFaults(home, collective, files);
+    expect(faults).toEqual([]);
+    expect(figures).toBeGreaterThan(500);
+  }, 60_000);
 });
 
 /** Pages, data and the words of PDFs, as the release serves them; the warehouse and the Parquet, as bytes. */

@@ -4,7 +4,7 @@ import {ticks} from "d3";
 import {colour} from "../../theme.js";
 import type {Canvas} from "../chart.js";
 import {drawPlot} from "./drawPlot.js";
-import {label, ownDot, textWidth, valueLines} from "./marks.js";
+import {label, ownDot, tickWidth, valueLines} from "./marks.js";
 
 export interface Point {
   day: number;
@@ -37,7 +37,7 @@ export function curves(canvas: Canvas, description: string, options: CurvesOptio
     height: isNarrow ? 300 : 420,
     marginTop: 22,
     marginBottom: 30,
-    marginLeft: Math.max(...steps.map((step) => textWidth(options.formatTick(step)))) + 12,
+    marginLeft: Math.max(...steps.map((step) => tickWidth(options.formatTick(step)))) + 12,
     marginRight: 10,
     x: {domain: [0, lastDay]},
     y: {domain: [0, top]},

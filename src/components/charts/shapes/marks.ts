@@ -50,6 +50,18 @@ export const valueColumns = (ticks: readonly number[], format: (tick: number) =>
 export const textWidth = (text: string, size = 13): number =>
   (text.length + 0.27 * (text.match(capitals)?.length ?? 0)) * size * 0.55;
 
+/** How wide a tick is, in tabular figures: a margin that is short of it by a hair cuts it in print. */
+export const tickWidth = (text: string, size = 13): number =>
+  [...text].reduce((sum, letter) => sum + (widths.find(([of]) => of.test(letter))?.[1] ?? 0.6), 0) *
+  size;
+
+/** Shares of the size, in Public Sans. */
+const widths: readonly [RegExp, number][] = [
+  [/[\d$]/, 0.7],
+  [/[%M]/, 0.93],
+  [/[\s.,]/u, 0.32]
+];
+
 /** Words in capitals, not the first letter of a name. */
 const capitals = /\p{Lu}(?=\p{Lu})|(?<=\p{Lu})\p{Lu}/gu;
 

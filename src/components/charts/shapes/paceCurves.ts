@@ -4,7 +4,7 @@ import {ticks} from "d3";
 import {colour} from "../../theme.js";
 import type {Canvas} from "../chart.js";
 import {drawPlot} from "./drawPlot.js";
-import {label, ownDot, textWidth, valueLines} from "./marks.js";
+import {label, ownDot, tickWidth, valueLines} from "./marks.js";
 
 export interface PacePoint {
   daysBefore: number;
@@ -52,7 +52,7 @@ export function paceCurves(
     height: isNarrow ? 280 : 360,
     marginTop: 20,
     marginBottom: 30,
-    marginLeft: Math.max(...steps.map((step) => textWidth(formatTick(step)))) + 12,
+    marginLeft: Math.max(...steps.map((step) => tickWidth(formatTick(step)))) + 12,
     marginRight: 26,
     x: {domain: [-earliest, 0]},
     y: {domain: [0, highest * 1.1]},

@@ -5,7 +5,7 @@ import {colour} from "../../theme.js";
 import type {Canvas} from "../chart.js";
 import {drawPlot} from "./drawPlot.js";
 import {hatch} from "./hatch.js";
-import {label, ownDot, textWidth, valueLines} from "./marks.js";
+import {label, ownDot, textWidth, tickWidth, valueLines} from "./marks.js";
 
 export interface SeasonPoint {
   label: string;
@@ -43,7 +43,7 @@ export function seasonLines(
     height: canvas.width < 500 ? 226 : 260,
     marginTop: 18,
     marginBottom: 28,
-    marginLeft: Math.max(...steps.map((step) => textWidth(formatTick(step))), 0) + 12,
+    marginLeft: Math.max(...steps.map((step) => tickWidth(formatTick(step))), 0) + 12,
     marginRight: Math.max(textWidth(ownLabel, 14), textWidth(peerLabel)) + 16,
     x: {domain: [-half, rows.length - 1 + half], axis: null},
     y: {domain: [low, high]},

@@ -21,7 +21,7 @@ export async function measure(work: Warehouse, mapping: Mapping, told: Told): Pr
     filesRead: files.filter(({refused}) => refused === null).length / files.length,
     requiredColumns: requiredShare(problems, mapping),
     rowsLoaded: shareOf(
-      sumOf(tables, "rowsLoaded") + sumOf(tables, "rowsDuplicate") + voided(problems),
+      sumOf(tables, "rowsLoaded") + sumOf(tables, "rowsDuplicate") + noSales(problems),
       sumOf(tables, "rowsRead")
     ),
     moneyLoaded: moneyShare(tables.orders),
@@ -64,9 +64,11 @@ const measureLines = async (
   return {wordsKnown: row?.words ?? 0, customersKnown: row?.customers ?? 0};
 };
 
-/** Sales that no longer stand are set aside rightly. */
-const voided = (problems: readonly Problem[]): number =>
-  problems.filter(({code}) => code === "voidedLine").reduce((sum, {rows}) => sum + rows, 0);
+/** Set aside rightly: sales that no longer stand, totals and headers among the data. */
+const noSales = (problems: readonly Problem[]): number =>
+  problems
+    .filter(({code}) => ["voidedLine", "totalRow", "repeatedHeader"].includes(code))
+    .reduce((sum, {rows}) => sum + rows, 0);
 
 const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 

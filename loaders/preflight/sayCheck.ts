@@ -1,5 +1,5 @@
 /** A check as plain text, in one language. */
-import {formatCount, formatMoney, formatRate} from "../../src/vocabulary/format.js";
+import {formatCount, formatCounted, formatMoney, formatRate} from "../../src/vocabulary/format.js";
 import type {Language, Text} from "../../src/vocabulary/language.js";
 import {french} from "../contract/issue.js";
 import type {CheckReport, Problem} from "./checkReport.js";
@@ -66,12 +66,16 @@ function sayTables({tables}: CheckReport, language: Language): string[] {
       tables[table];
     const money =
       table === "orders"
-        ? ` · ${formatMoney(centsRead, language)} ${say.read}, ${formatMoney(centsLoaded, language)} ${say.loaded}`
+        ? ` · ${say.money}${say.colon} ${formatMoney(centsRead, language)}, ${say.moneyLoaded}${say.colon} ${formatMoney(centsLoaded, language)}`
         : "";
-    const counts = [rowsRead, rowsLoaded, rowsRejected, rowsDuplicate].map((count) =>
-      formatCount(count, language)
-    );
-    return `${say.tables[table].padEnd(18)}${counts[0]} ${say.read} = ${counts[1]} ${say.loaded} + ${counts[2]} ${say.rejected} + ${counts[3]} ${say.duplicate}${money}`;
+    const count = (label: string, rows: number): string =>
+      `${label} ${formatCount(rows, language)}`;
+    const fates = [
+      count(say.loaded, rowsLoaded),
+      count(say.rejected, rowsRejected),
+      count(say.duplicate, rowsDuplicate)
+    ];
+    return `${say.tables[table].padEnd(18)}${count(say.read, rowsRead)} = ${fates.join(" + ")}${money}`;
   });
 }
 
@@ -82,7 +86,7 @@ function sayCoverage({coverage}: CheckReport, language: Language): string[] {
     `${coverage.from} – ${coverage.to}`,
     ...coverage.years.map(
       ({year, lines, tickets, cents, performances, isFull}) =>
-        `${year}  ${formatCount(lines, language).padStart(9)} ${say.lines} · ${formatCount(tickets, language)} ${say.tickets} · ${formatMoney(cents, language)} · ${formatCount(performances, language)} ${say.performances}${isFull ? ` · ${say.full}` : ""}`
+        `${year}  ${formatCounted(lines, "row", language).padStart(16)} · ${formatCounted(tickets, "ticket", language)} · ${formatMoney(cents, language)} · ${formatCounted(performances, "performance", language)}${isFull ? ` · ${say.full}` : ""}`
     ),
     ...coverage.gaps.map((gap) => `${say.gap}${say.colon} ${sayGap(gap)}`)
   ];

@@ -73,7 +73,10 @@ function title({crossoverRate}: SeasonCrossoverRow, language: Language): string 
 const masked = {fr: "le croisement est masqué", en: "the crossover is masked"};
 
 function rateText(row: SeasonCrossoverRow, language: Language): string {
-  if (row.crossoverRate !== null) return formatRate(row.crossoverRate, language);
+  if (row.crossoverRate !== null) {
+    const rate = formatRate(row.crossoverRate, language);
+    return row.isPending ? `${rate} (${labels.pending[language]})` : rate;
+  }
   const why = row.reason ? `${colon(language)} ${reasons[row.reason][language]}` : "";
   return `${labels.masked[language]}${why}`;
 }
@@ -116,7 +119,7 @@ function barsOf(rows: readonly SeasonCrossoverRow[], language: Language): Bar[] 
     ...told.map((row) => ({
       label: nameOf(row, language),
       value: row.crossoverRate,
-      text: rateText(row, language)
+      text: formatRate(row.crossoverRate!, language)
     })),
     ...(hidden > 0 ? [{label: hiddenText(hidden, language), value: null, text: see[language]}] : [])
   ];

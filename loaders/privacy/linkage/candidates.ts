@@ -13,7 +13,7 @@ interface Key {
 /** Keys that say where someone is, or how to reach them. */
 const strong = (...parts: string[]): Key => ({parts, most: 60});
 /** Keys of names alone: of use where the name is rare. */
-const weak = (...parts: string[]): Key => ({parts, most: 6});
+const weak = (...parts: string[]): Key => ({parts, most: 4});
 
 const inOrder = (a: string, b: string): string[] => [`least(${a}, ${b})`, `greatest(${a}, ${b})`];
 

@@ -1,6 +1,6 @@
 /**
  * Runs inside the printed document: what would be cut, and which font is missing.
- * A hair (8 px) into the margin is let pass. Sent to the browser as text, so it uses nothing but its arguments.
+ * A hair (2 px) into the margin is let pass: what stands there is cut. Sent to the browser as text, so it uses nothing but its arguments.
  */
 export async function findLayoutTroubles(
   content: {width: number; height: number},
@@ -14,7 +14,7 @@ export async function findLayoutTroubles(
       return {element, left, end: Math.max(right, left + element.scrollWidth), height};
     }
   ).filter(({element}) => !element.matches(".seats, .seats *"));
-  const tooWide = measured.filter(({left, end}) => end > content.width + 8 || left < -8);
+  const tooWide = measured.filter(({left, end}) => end > content.width + 2 || left < -2);
   const innermost = tooWide.filter(
     ({element}) =>
       !tooWide.some((other) => element !== other.element && element.contains(other.element))

@@ -21,6 +21,7 @@ import {notebookAt} from "../../src/components/notebooks/pages.js";
 import {parts, renderNotebookList} from "../../src/components/notebooks/renderNotebook.js";
 import {peersOf} from "../../src/components/peersOf.js";
 import {placeChart} from "../../src/components/placeChart.js";
+import {type PortraitMart, renderPortraits} from "../../src/components/portraits.js";
 import {renderQueries} from "../../src/components/queries.js";
 import {renderRepertoire} from "../../src/components/repertoire.js";
 import {showParts} from "../../src/components/shows/renderShow.js";
@@ -119,6 +120,12 @@ export const fences: Readonly<Record<string, Fence>> = {
   "notebook-list": (_, {place}) => renderNotebookList(place.language, place.organization!),
   repertoire: (_, {data, place}) =>
     `${renderRepertoire(data.rows("repertoire", null), place.language)}<script>${wakeTable}</script>`,
+  portraits: (mart, context) =>
+    renderPortraits(
+      mart as PortraitMart,
+      context.data.rows(mart as PortraitMart, null),
+      settingOf(context)
+    ),
   queries: (_, {place}) =>
     renderQueries(
       readModels().map((model) => ({

@@ -582,6 +582,7 @@ export interface MartRows {
   collective_seasons: PublishedCell;
   collective_disciplines: PublishedCell;
   collective_regions: PublishedCell;
+  collective_specialties: PublishedCell;
   collective_channels: PublishedCell;
   collective_price_categories: PublishedCell;
   collective_months: PublishedCell;

@@ -65,6 +65,7 @@ comparable as (
         stages.contributor,
         stages.organization,
         members.admin_region,
+        members.discipline,
 
         sales.performances_held,
         sales.attendance,

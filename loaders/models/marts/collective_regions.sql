@@ -23,7 +23,14 @@ contributions as (
         priced_tickets,
         seated,
         capacity_offered,
-        unique_buyers
+        unique_buyers,
+        new_buyers,
+        known_buyers,
+        retention_base,
+        returned_buyers,
+        buyer_visits,
+        parties,
+        party_tickets
 
     from stages
 

@@ -8,7 +8,7 @@ stages as (
 
 contributions as (
 
-    select * exclude (admin_region)
+    select * exclude (admin_region, discipline)
     from stages
 
 )

@@ -229,6 +229,7 @@ describe("the release statement", () => {
       "collective_price_categories",
       "collective_regions",
       "collective_seasons",
+      "collective_specialties",
       "collective_weekdays",
       "crossover_disciplines",
       "crossover_regions",

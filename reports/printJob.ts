@@ -18,24 +18,23 @@ export async function printJob(press: Press, job: Job): Promise<string | undefin
   }
 }
 
-/** Rendered only once a page is free, so that no more documents wait in memory than are printed. */
-const print = (press: Press, {report, data, render, pages, ...job}: Job): Promise<void> =>
-  press.withPage(async (page) => {
-    const {html, ...told} = render(data);
-    const options = {paper: report.paper, dated: data.snapshot.asOf};
-    const pdf = await printWithContents(html, pages, (numbered) =>
-      printPdf(page, numbered, options)
-    );
-    checkPrinted(pdf, html, report.mostPages);
-    keepPdf(job.file, pdf, {
-      report: report.id,
-      period: data.show === null ? data.season : `${data.season}~${data.show}`,
-      organization: data.organization.id,
-      language: job.language,
-      snapshot: data.snapshot.id,
-      inputs: job.inputs,
-      note: data.note,
-      ...told,
-      lines: linesOf(html)
-    });
+/** Whoever calls says how many at once: each holds its whole document in memory. */
+async function print(press: Press, {report, data, render, pages, ...job}: Job): Promise<void> {
+  const {html, ...told} = render(data);
+  const options = {paper: report.paper, dated: data.snapshot.asOf};
+  const pdf = await press.withPage((page) =>
+    printWithContents(html, pages, (numbered) => printPdf(page, numbered, options))
+  );
+  checkPrinted(pdf, html, report.mostPages);
+  keepPdf(job.file, pdf, {
+    report: report.id,
+    period: data.show === null ? data.season : `${data.season}~${data.show}`,
+    organization: data.organization.id,
+    language: job.language,
+    snapshot: data.snapshot.id,
+    inputs: job.inputs,
+    note: data.note,
+    ...told,
+    lines: linesOf(html)
   });
+}

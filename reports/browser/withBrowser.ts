@@ -5,6 +5,8 @@ import {findBrowser} from "./findBrowser.js";
 export interface Press {
   /** "HeadlessChrome/153.0.8010.0": part of what a PDF depends on. */
   version: string;
+  /** How many pages it lends. */
+  pages: number;
   /** Lends one kept page; waits while all are lent. */
   withPage<T>(use: (page: SilentPage) => Promise<T>): Promise<T>;
 }
@@ -37,7 +39,7 @@ export async function openBrowser(pages = 2): Promise<OpenBrowser> {
   const browser = await launchBrowser();
   const idle = await Promise.all(Array.from({length: pages}, () => openSilentPage(browser)));
   return {
-    press: {version: await browser.version(), withPage: lender(idle)},
+    press: {version: await browser.version(), pages, withPage: lender(idle)},
     close: () => browser.close()
   };
 }

@@ -36,7 +36,8 @@ export const collectiveMarts = [
   "collective_origins",
   "collective_channels",
   "collective_price_categories",
-  "collective_weekdays"
+  "collective_weekdays",
+  "repertoire"
 ] as const satisfies readonly MartName[];
 
 export type ReportMart = (typeof ownMarts)[number] | (typeof collectiveMarts)[number];

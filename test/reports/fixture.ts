@@ -252,6 +252,7 @@ const rows: ReportRows = {
   productions: productionRows,
   ...showRows(productionRows),
   ...collectiveRows,
+  repertoire: [],
   deliveries: (["customers", "orders", "performances"] as const).flatMap((tableName, i) =>
     ["2021-09-10", "2022-04-14"].map((receivedOn) => ({
       organization,

@@ -36,12 +36,8 @@ export async function readCensusProfile(
   profile: PopulationProfile
 ): Promise<CensusProfile> {
   const wanted = wantedIn(profile);
-  const areas = new Map<string, Record<string, number | null>>();
-  const found = new Set<string>();
-  const suppressed = new Set<string>();
-  let at: Record<(typeof columns)[number], number> | undefined;
-  let heading = "";
-  let place = "";
+  const extract = new Extract(wanted);
+  let at: Places | undefined;
   let lines = 0;
   for await (const line of linesOf(file)) {
     if (at === undefined) {
@@ -52,23 +48,37 @@ export async function readCensusProfile(
     const cells = cellsOf(line);
     const code = cells[at.ALT_GEO_CODE] ?? "";
     if (!area.test(code)) continue;
-    if (cells[at.CENSUS_YEAR] !== "2021")
-      throw refusal(file, `its census is of ${cells[at.CENSUS_YEAR]}`);
-    const name = cells[at.CHARACTERISTIC_NAME]!.trim();
-    if (code !== place) heading = "";
-    place = code;
-    if (name.startsWith("Total - ")) heading = name;
-    const column = wanted.get(keyOf(heading, name));
-    if (column === undefined) continue;
-    found.add(keyOf(heading, name));
-    const count = countOf(cells[at.C1_COUNT_TOTAL]!);
-    if (count === null) suppressed.add(code);
-    const counts = areas.get(code) ?? {};
-    counts[column] = sumOf(counts[column], count);
-    areas.set(code, counts);
+    const year = cells[at.CENSUS_YEAR];
+    if (year !== "2021") throw refusal(file, `its census is of ${year}`);
+    extract.take(code, cells[at.CHARACTERISTIC_NAME]!.trim(), countOf(cells[at.C1_COUNT_TOTAL]!));
   }
-  refuseMissing(file, wanted, found, areas.size);
-  return {areas, lines, suppressed: [...suppressed]};
+  refuseMissing(file, wanted, extract);
+  return {areas: extract.areas, lines, suppressed: [...extract.suppressed]};
+}
+
+/** What was taken so far; lines of an area follow one another, and characteristics their heading. */
+class Extract {
+  readonly areas = new Map<string, Record<string, number | null>>();
+  readonly found = new Set<string>();
+  readonly suppressed = new Set<string>();
+  private area = "";
+  private heading = "";
+
+  constructor(private readonly wanted: ReadonlyMap<string, string>) {}
+
+  take(area: string, name: string, count: number | null): void {
+    if (area !== this.area) this.heading = "";
+    this.area = area;
+    if (name.startsWith("Total - ")) this.heading = name;
+    const key = keyOf(this.heading, name);
+    const column = this.wanted.get(key);
+    if (column === undefined) return;
+    this.found.add(key);
+    if (count === null) this.suppressed.add(area);
+    const counts = this.areas.get(area) ?? {};
+    counts[column] = sumOf(counts[column], count);
+    this.areas.set(area, counts);
+  }
 }
 
 /** Heading and name → the column it is counted in. */
@@ -82,15 +92,14 @@ function wantedIn({households, ...dimensions}: PopulationProfile): Map<string, s
 
 const keyOf = (heading: string, name: string): string => `${heading}\n${name}`;
 
-function placesOf(line: string, file: string) {
+type Places = Readonly<Record<(typeof columns)[number], number>>;
+
+function placesOf(line: string, file: string): Places {
   const names = cellsOf(line.replace(/^\uFEFF/, ""));
   const missing = columns.find((name) => !names.includes(name));
   if (missing) throw refusal(file, `it has no column ${missing}`);
   // SYMBOL stands after each count: the first one is the total's
-  return Object.fromEntries(columns.map((name) => [name, names.indexOf(name)])) as Record<
-    (typeof columns)[number],
-    number
-  >;
+  return Object.fromEntries(columns.map((name) => [name, names.indexOf(name)])) as Places;
 }
 
 /** A count may have a decimal part; empty where it is suppressed or does not apply. */
@@ -102,10 +111,9 @@ const sumOf = (sum: number | null | undefined, count: number | null): number | n
 function refuseMissing(
   file: string,
   wanted: ReadonlyMap<string, string>,
-  found: ReadonlySet<string>,
-  areas: number
+  {areas, found}: Extract
 ): void {
-  if (areas === 0) throw refusal(file, "it has no forward sortation area of Québec");
+  if (areas.size === 0) throw refusal(file, "it has no forward sortation area of Québec");
   const missing = [...wanted.keys()].find((key) => !found.has(key));
   if (!missing) return;
   const [heading, name] = missing.split("\n");

@@ -1,7 +1,8 @@
 /**
- * The one disclosure door: every collective figure goes through `publishRelease`, and nothing else leaves. How it works, file by file, in the order of a figure's way:
- * rules → cube → judge (primary) → knowledge (ledger) → suppress (span) → audit (linear programming)
- * → decide → round → publish → statement.
+ * The one disclosure door: every collective figure goes through `publishRelease`, and nothing else leaves.
+ * How it works, file by file, in the order of a figure's way: rules → cube (sums), peerFigures (medians)
+ * → judge (primary) → knowledge (ledger) → verdicts: suppress (span), audit (linear programming)
+ * → decide → round → publish, orderStatistics → statement.
  */
 export type {CellKey, Contribution, Dimension} from "./cube.js";
 export type {Door} from "./decide.js";

@@ -63,8 +63,11 @@ class Extract {
   readonly suppressed = new Set<string>();
   private area = "";
   private heading = "";
+  private readonly wanted: ReadonlyMap<string, string>;
 
-  constructor(private readonly wanted: ReadonlyMap<string, string>) {}
+  constructor(wanted: ReadonlyMap<string, string>) {
+    this.wanted = wanted;
+  }
 
   take(area: string, name: string, count: number | null): void {
     if (area !== this.area) this.heading = "";

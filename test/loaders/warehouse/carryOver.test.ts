@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {openHome} from "../../../loaders/home.js";
 import {ingest} from "../../../loaders/pipeline.js";
+import {erasePerson} from "../../../loaders/privacy/erase/erasePerson.js";
 import {carryOver, type Origin} from "../../../loaders/warehouse/carryOver.js";
 import {rowsOf, withWarehouse} from "../../../loaders/warehouse/withWarehouse.js";
 import {programmeDelivery, programmeMapping, type Row, Workbench} from "../workbench.js";
@@ -85,5 +86,15 @@ describe("carryOver(current, aside, origin)", () => {
     expect(await carryOver(null, aside, origin)).toEqual([]);
     await withWarehouse(file, (warehouse) => warehouse.run("drop table origins"));
     expect(await carryOver(file, aside, origin)).toEqual([]);
+  });
+
+  it("carries nothing once a person asked to be forgotten: the old file still holds it", async () => {
+    const before = await originOf(await publish());
+    const person = {email: "Prenom.Nom@email.com"};
+    const told = {now: new Date("2022-04-15T12:00:00Z"), words: [person.email], dropRaw: false};
+    expect(await erasePerson(bench.home, "theatre", person, told)).not.toBeNull();
+    const after = await publish();
+    expect((await originOf(after)).basis).not.toBe(before.basis);
+    expect((await originOf(after)).contents.concert).toBe(before.contents.concert);
   });
 });

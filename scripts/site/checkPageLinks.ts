@@ -2,6 +2,7 @@
 import {existsSync} from "node:fs";
 import {join, posix} from "node:path";
 import {renderGlossary} from "../../src/components/glossary.js";
+import {practice} from "../../src/vocabulary/practice.js";
 import {elsewhere} from "./checkLinks.js";
 import type {Finding, Page} from "./checkPages.js";
 
@@ -40,7 +41,13 @@ function checkLink(root: string, {language, path}: Page, href: string): Finding[
   return [];
 }
 
+/** The practice organization has the pages of any member. */
 const isWritten = (root: string, target: string): boolean =>
-  existsSync(join(root, `${target.replace(/\/$/, "/index")}.md`));
+  existsSync(
+    join(
+      root,
+      `${target.replace(/\/$/, "/index").replace(`/o/${practice}/`, "/o/[organization]/")}.md`
+    )
+  );
 
 const hasEntry = (anchor: string): boolean => renderGlossary("fr").includes(`id="${anchor}"`);

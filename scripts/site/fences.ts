@@ -153,7 +153,8 @@ function renderShowPart(part: string, context: FenceContext): string {
     price_tiers: ownRows("price_tiers", context),
     show_performances: ownRows("show_performances", context),
     show_buyers: ownRows("show_buyers", context),
-    show_territories: ownRows("show_territories", context)
+    show_territories: ownRows("show_territories", context),
+    repertoire: context.data.rows("repertoire", null)
   };
   const show = showOf(rows, productionAt(place.path) ?? "", settingOf(context));
   if (!show) throw new Error(`${at}: no show at ${place.path}`);

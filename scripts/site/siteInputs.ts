@@ -5,6 +5,7 @@ import {join} from "node:path";
 import type {Home} from "../../loaders/home.js";
 import {practice} from "../../src/vocabulary/practice.js";
 import type {Snapshot} from "../../src/vocabulary/rows.js";
+import {openSiteData, type SiteData} from "./readSiteData.js";
 
 export interface SiteInputs {
   /** Pages, components, vocabulary, rules and packages: when they change, everything is built. */
@@ -27,6 +28,7 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
   const shown = hashText(
     `${JSON.stringify({...snapshot, id: "", builtAt: "", organizations: []})}${hashFiles([join(root, "data/boundaries.json")])}`
   );
+  const repertoire = repertoireOf(openSiteData(root));
   return {
     code,
     shared: hashText(
@@ -36,10 +38,19 @@ export function readSiteInputs(root: string, snapshot: Snapshot): SiteInputs {
       [...snapshot.organizations, {organization: practice}].map((one) => [
         one.organization,
         hashText(
-          `${shown}${JSON.stringify(one)}${hashFiles(globSync(join(root, "data/o", one.organization, "*.json")))}`
+          `${shown}${JSON.stringify(one)}${hashFiles(globSync(join(root, "data/o", one.organization, "*.json")))}${repertoire(one.organization)}`
         )
       ])
     )
+  };
+}
+
+/** What the common repertoire says of a member's own shows, as its pages tell it. */
+function repertoireOf(data: SiteData): (organization: string) => string {
+  const shows = Map.groupBy(data.rows("repertoire", null), ({productionId}) => productionId);
+  return (organization) => {
+    const own = new Set(data.rows("productions", organization).map((row) => row.productionId));
+    return JSON.stringify([...own].sort().map((productionId) => shows.get(productionId)));
   };
 }
 

@@ -52,13 +52,13 @@ export const renderGlossary = (language: Language): string =>
     "metropolitan-areas",
     {fr: "Régions métropolitaines", en: "Metropolitan areas"},
     language,
-    renderCodes(metropolitanAreas, {fr: "Région", en: "Area"}, language)
+    renderCodes(metropolitanAreas, {fr: "Région métropolitaine", en: "Metropolitan area"}, language)
   ) +
   section(
     "regions",
     {fr: "Régions administratives", en: "Administrative regions"},
     language,
-    renderCodes(adminRegions, {fr: "Région", en: "Region"}, language)
+    renderCodes(adminRegions, {fr: "Région administrative", en: "Administrative region"}, language)
   );
 
 const section = (id: string, title: Text, language: Language, content: string): string =>

@@ -38,7 +38,7 @@ function renderShow(rows: readonly RepertoireRow[], language: Language): string 
 }
 
 /** « Place des Marées, Salle de la Grande-Marée (Rimouski), du 4 mars 2022 au 6 mars 2022 »; a house that bears its member's name says it once. */
-function placeOf(
+export function placeOf(
   {presenter, venue, municipality, firstOn, lastOn}: RepertoireRow,
   language: Language
 ): string {

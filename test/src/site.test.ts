@@ -255,6 +255,37 @@ describe("a page, opened in a browser", () => {
     await close(page);
   });
 
+  it("is walked by keyboard: skip link, menu, a group by its arrows, a table by its key", async () => {
+    if (!browser) return;
+    const {page} = await open("/fr/o/grand-heron/comparatives", 1280);
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement!;
+        return element.textContent || element.getAttribute("value") || element.tagName;
+      });
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Aller au contenu");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => location.hash)).toBe("#observablehq-main");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Vous et vos pairs");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("discipline:theatre");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    expect(
+      await page.evaluate(() => document.querySelector("#comparison .key")!.textContent)
+    ).toContain("saison entière");
+    await page.focus("#metric-figure summary");
+    await page.keyboard.press("Enter");
+    expect(
+      await page.evaluate(
+        () => document.querySelector<HTMLDetailsElement>("#metric-figure details")!.open
+      )
+    ).toBe(true);
+    await close(page);
+  });
+
   it("moves nothing once shown", async () => {
     if (!browser) return;
     for (const path of ["portrait", "comparatives", "notebooks/trends", "shows/2021-2022-1"]) {

@@ -2,6 +2,7 @@
 import type {MetricId} from "../../vocabulary/metrics.js";
 import type {Absence, Chart, Exhibit, Setting} from "../charts/chart.js";
 import {placeChart} from "../placeChart.js";
+import {renderElsewhere} from "./elsewhere.js";
 import {newcomersExhibit} from "./newcomers.js";
 import {renderOpening} from "./opening.js";
 import {paceExhibit} from "./pace.js";
@@ -14,6 +15,7 @@ type Part = (show: Show, setting: Setting, document: Document) => string;
 
 export const showParts: Readonly<Record<string, Part>> = {
   opening: renderOpening,
+  elsewhere: renderElsewhere,
   pace: part(
     ["ticketsSold"],
     (show, setting) => paceExhibit(show.rows, show.production, show.isAnyDiscipline, setting),

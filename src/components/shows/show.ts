@@ -3,6 +3,7 @@ import type {
   PriceTierRow,
   ProductionPaceRow,
   ProductionRow,
+  RepertoireRow,
   ShowBuyersRow,
   ShowPerformanceRow,
   ShowTerritoryRow,
@@ -20,6 +21,8 @@ export interface ShowRows {
   show_performances: readonly ShowPerformanceRow[];
   show_buyers: readonly ShowBuyersRow[];
   show_territories: readonly ShowTerritoryRow[];
+  /** The collective's; none before its first titles. */
+  repertoire: readonly RepertoireRow[];
 }
 
 export interface Show {

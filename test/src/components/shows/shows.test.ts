@@ -1,6 +1,7 @@
 /** The pages of shows on four invented members, in both languages: every part reads well, and says what is missing. */
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
+import {renderElsewhere} from "../../../../src/components/shows/elsewhere.js";
 import {comparablesOf, paceExhibit} from "../../../../src/components/shows/pace.js";
 import {showParts} from "../../../../src/components/shows/renderShow.js";
 import {type ShowRows, shownProductions, showOf} from "../../../../src/components/shows/show.js";
@@ -11,7 +12,24 @@ import type {ProductionRow} from "../../../../src/vocabulary/rows.js";
 import {memberRows, shapes, snapshot} from "../../fixtures/memberRows.js";
 
 const document = parseHTML("<html><body></body></html>").document as unknown as Document;
-const rowsOf = (shape: keyof typeof shapes): ShowRows => memberRows(shapes[shape]);
+const repertoire: ShowRows["repertoire"] = ["Théâtre du Grand Héron", "Place des Marées"].map(
+  (presenter) => ({
+    productionId: "2021-2022-1",
+    title: "La Dernière Marée",
+    company: null,
+    discipline: "theatre",
+    presenter,
+    venue: null,
+    municipality: "Rimouski",
+    season: "2021-2022",
+    firstOn: "2022-03-04",
+    lastOn: "2022-03-04"
+  })
+);
+const rowsOf = (shape: keyof typeof shapes): ShowRows => ({
+  ...memberRows(shapes[shape]),
+  repertoire
+});
 const textOf = (html: string): string =>
   parseHTML(`<html><body>${html}</body></html>`).document.body.textContent!;
 
@@ -56,6 +74,17 @@ describe("showOf(rows, productionId, setting)", () => {
     const circus = showOf(rows, "2021-2022-3", {language: "fr", snapshot})!;
     expect(circus.isAnyDiscipline).toBe(true);
     expect(circus.comparables).toHaveLength(8);
+  });
+});
+
+describe("renderElsewhere(show, setting)", () => {
+  it("names the other members that give the show, and not the reader's own", () => {
+    const setting = {language: "fr" as const, snapshot};
+    const told = (productionId: string): string =>
+      textOf(renderElsewhere(showOf(rowsOf("rich"), productionId, setting)!, setting));
+    expect(told("2021-2022-1")).toMatch(/Place des Marées, Rimouski, 4\smars\s2022/);
+    expect(told("2021-2022-1")).not.toContain("Grand Héron");
+    expect(told("2021-2022-0")).toContain("Aucun autre membre ne l’a présenté.");
   });
 });
 

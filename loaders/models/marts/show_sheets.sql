@@ -79,6 +79,21 @@ weeks as (
 
 ),
 
+patrons as (
+
+    select distinct
+        organization,
+        season,
+        production_id,
+        patron_key,
+        municipality,
+        acquaintance
+
+    from lines
+    where patron_key is not null
+
+),
+
 territories as (
 
     select
@@ -87,11 +102,10 @@ territories as (
         production_id,
         'territories' as breakdown,
         municipality as category,
-        count(distinct patron_key) as amount,
-        count(distinct patron_key) as persons
+        count(*) as amount,
+        count(*) as persons
 
-    from lines
-    where patron_key is not null
+    from patrons
     group by all
 
 ),
@@ -104,11 +118,10 @@ acquaintance as (
         production_id,
         'acquaintance' as breakdown,
         acquaintance as category,
-        count(distinct patron_key) as amount,
-        count(distinct patron_key) as persons
+        count(*) as amount,
+        count(*) as persons
 
-    from lines
-    where patron_key is not null
+    from patrons
     group by all
 
 ),

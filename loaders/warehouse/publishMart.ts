@@ -83,7 +83,7 @@ export async function publishMarts(
 function stated(
   {contract}: Model,
   statement: MartStatement,
-  shown: readonly {status: string; isPending?: boolean}[]
+  shown: readonly {status: string; reason: string | null; isPending?: boolean}[]
 ): MartStatement {
   const count = (status: string) => shown.filter((row) => row.status === status).length;
   return {
@@ -91,6 +91,7 @@ function stated(
     title: contract.title!,
     published: count("published"),
     masked: count("masked"),
+    tooSmall: shown.filter(({reason}) => reason === "tooFewOrganizations").length,
     notComputable: count("notComputable"),
     pending: shown.filter(({isPending}) => isPending).length
   };

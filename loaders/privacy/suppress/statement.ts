@@ -2,6 +2,7 @@
  * The release statement: what the door did, for members and auditors, on one page. It names the rules and
  * the public thresholds; it never gives the dominance parameter, nor anything it could be guessed from.
  */
+import {formatRate} from "../../../src/vocabulary/format.js";
 import type {Language, Text} from "../../../src/vocabulary/language.js";
 import {type Comparison, changesOf} from "./changes.js";
 import type {Ledger} from "./ledger.js";
@@ -13,6 +14,8 @@ export interface MartStatement {
   title?: Text;
   published: number;
   masked: number;
+  /** Of these, groups of too few organizations, of which nothing could be told. */
+  tooSmall?: number;
   notComputable: number;
   /** Figures repeated as published before, their corrections waiting for the next batch. */
   pending: number;
@@ -86,6 +89,7 @@ export function statementText(statement: ReleaseStatement, language: Language): 
       (mart) =>
         `| ${mart.title?.[language] ?? mart.mart} | ${mart.published} | ${mart.masked} | ${mart.pending} |`
     ),
+    ...usefulness(marts, thresholds, language),
     `## ${say.auditTitle}`,
     say.audit(sum(marts, "secrets"), Math.max(0, ...marts.map((mart) => mart.attackers))),
     ...(sum(marts, "inherited") > 0 ? [say.inherited(sum(marts, "inherited"))] : []),
@@ -93,6 +97,19 @@ export function statementText(statement: ReleaseStatement, language: Language): 
     `## ${say.ledgerTitle}`,
     `\`${statement.ledgerHash}\``
   ].join("\n");
+}
+
+/** What share of the figures that could exist is told; nothing where no group was large enough. */
+function usefulness(
+  marts: readonly MartStatement[],
+  {minimumOrganizations}: Thresholds,
+  language: Language
+): string[] {
+  const published = marts.reduce((total, mart) => total + mart.published, 0);
+  const masked = marts.reduce((total, mart) => total + mart.masked - (mart.tooSmall ?? 0), 0);
+  if (published + masked === 0) return [];
+  const share = formatRate(published / (published + masked), language);
+  return ["", sentences[language].usefulness(minimumOrganizations, share)];
 }
 
 function changesText(marts: readonly MartStatement[], language: Language): string[] {
@@ -121,6 +138,8 @@ const sentences = {
     ],
     cellsTitle: "Chiffres",
     header: "| Table | Publiés | Masqués | En attente du prochain lot |",
+    usefulness: (minimum: number, share: string) =>
+      `Des chiffres d’au moins ${minimum} organismes, ${share} sont publiés; les groupes plus petits ne peuvent l’être.`,
     auditTitle: "Vérification indépendante",
     audit: (secrets: number, attackers: number) =>
       `Programmation linéaire, jusqu’à ${attackers} points de vue (un tiers et chaque membre)\u00a0: ${secrets} secrets attaqués, aucun ouvert par cette publication.`,
@@ -142,6 +161,8 @@ const sentences = {
     ],
     cellsTitle: "Figures",
     header: "| Table | Published | Masked | Waiting for the next batch |",
+    usefulness: (minimum: number, share: string) =>
+      `Of the figures of at least ${minimum} organizations, ${share} are published; smaller groups cannot be.`,
     auditTitle: "Independent audit",
     audit: (secrets: number, attackers: number) =>
       `Linear programming, up to ${attackers} points of view (an outsider and each member): ${secrets} secrets attacked, none opened by this release.`,

@@ -151,4 +151,15 @@ describe("the statement", () => {
     expect(statementText(eleven.statement, "fr")).toContain("| Médianes des pairs, par saison |");
     expect(statementText(eleven.statement, "en")).toContain("| Sales by channel |");
   });
+
+  it("says what share of the figures that could exist is told", () => {
+    const {marts} = eleven.statement;
+    const sum = (count: "published" | "masked" | "tooSmall") =>
+      marts.reduce((total, mart) => total + (mart[count] ?? 0), 0);
+    const share = sum("published") / (sum("published") + sum("masked") - sum("tooSmall"));
+    expect(sum("tooSmall")).toBeGreaterThan(0);
+    expect(statementText(eleven.statement, "en")).toContain(
+      `Of the figures of at least 5 organizations, ${Math.round(100 * share)}% are published`
+    );
+  });
 });

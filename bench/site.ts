@@ -54,6 +54,7 @@ async function addedOrganizations(
   const seconds: number[] = [];
   for (const size of sizes) {
     emptyAside("src");
+    rmSync(output, {recursive: true, force: true});
     const {seconds: taken} = await timed(() =>
       runFramework({root: "src", output, organizations: members.slice(0, size)})
     );

@@ -147,7 +147,7 @@ describe("what was built", () => {
     const {faults, figures} = await findReportFaults(home, collective, files);
     expect(faults).toEqual([]);
     expect(figures).toBeGreaterThan(500);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** Pages, data and the words of PDFs, as the release serves them; the warehouse and the Parquet, as bytes. */

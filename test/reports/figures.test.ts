@@ -25,7 +25,7 @@ describe.skipIf(!isThere)("the reports of the literal collective", () => {
     home = await makeLiteralHome();
     await printReports(literalCollective, home);
     await printReports(literalCollective, home, {shows: ["P3", "P4"]});
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rmSync(home.root, {recursive: true}));
 
   it("are all made, for every member, in both languages", () => {

@@ -53,10 +53,11 @@ function organizationSection({organization, name}: Member, page: AccountPage): H
   const say = speak(language);
   const role = person.organizations.get(organization)!;
   const waiting = page.waiting.get(organization) ?? 0;
+  const showsMean = role === "administrator" ? "showsMean" : "showsReaderMeans";
   const doors: Door[] = [
     ["portrait", "portraitMeans", `o/${organization}/portrait`],
     ["exports", "exportsMean", `exports/${organization}`],
-    ["shows", waiting > 0 ? "showsWait" : "showsMean", "shows"]
+    ["shows", waiting > 0 ? "showsWait" : showsMean, "shows"]
   ];
   if (role === "administrator") {
     doors.push(

@@ -92,6 +92,10 @@ export const words = {
     fr: "Voir un spectacle d’un autre organisme, ou ouvrir un des vôtres",
     en: "See a show of another organization, or open one of yours"
   },
+  showsReaderMeans: {
+    fr: "Lire les demandes de votre organisme et les résultats qui lui sont accordés",
+    en: "Read your organization’s requests and the results granted to it"
+  },
   showsWait: {
     fr: "Une demande attend votre réponse",
     en: "A request is waiting for your answer"

@@ -44,14 +44,16 @@ const framed = (
 export interface RequestsPage extends Page {
   received: readonly ShowRequestRow[];
   made: readonly ShowRequestRow[];
+  /** A reader sees the requests; an administrator or a partner makes them. */
+  mayAsk: boolean;
 }
 
 export function requestsPage(page: RequestsPage): Html {
-  const {language, received, made} = page;
+  const {language, received, made, mayAsk} = page;
   const say = sayShows(language);
   const body = html`<h1>${say("shows")}</h1>
 <p class="lede">${say("showsLede")}</p>
-<p><a class="button" href="/${language}/shows/new">${say("newRequest")}</a></p>
+${mayAsk ? html`<p><a class="button" href="/${language}/shows/new">${say("newRequest")}</a></p>` : html`<p>${say("administratorsAsk")}</p>`}
 <section><h2>${say("received")}</h2>${requestList(received, page)}</section>
 <section><h2>${say("made")}</h2>${requestList(made, page)}</section>`;
   return framed(page, {title: say("shows"), path: "/shows", body});

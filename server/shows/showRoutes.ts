@@ -82,7 +82,8 @@ const showRequests: Handler = async ({context, services, person}) => {
   const all = await listRequests(services.state, {personId: person.id, organizations: own});
   const received = all.filter(({ownerOrganization}) => own.includes(ownerOrganization));
   const made = all.filter((request) => !received.includes(request));
-  return page(context, requestsPage({...pageOf(context, services), received, made}));
+  const shown = {received, made, mayAsk: mayAsk(person, services)};
+  return page(context, requestsPage({...pageOf(context, services), ...shown}));
 };
 
 const showAsk: Handler = (call) => askWith(call, {owner: call.context.req.query("owner")});

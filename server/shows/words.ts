@@ -12,6 +12,10 @@ const words = {
   made: {fr: "Faites", en: "Made"},
   none: {fr: "Aucune demande.", en: "No request."},
   newRequest: {fr: "Demander l’accès à un spectacle", en: "Ask for access to a show"},
+  administratorsAsk: {
+    fr: "Les responsables de votre organisme peuvent demander l’accès à un spectacle, et répondre.",
+    en: "Your organization’s administrators may ask for access to a show, and answer."
+  },
   owner: {fr: "À quel organisme?", en: "Which organization?"},
   next: {fr: "Continuer", en: "Continue"},
   show: {fr: "Spectacle", en: "Show"},

@@ -74,6 +74,19 @@ describe("asking for a show", () => {
   });
 });
 
+describe("the list of requests", () => {
+  it("leads to asking whoever may ask, and tells a reader who may", async () => {
+    const [mayAsk, reads] = await Promise.all(
+      [asker, await gate.signIn(emailOf("lisiere", "reader"))].map(async (cookie) =>
+        (await gate.get("/fr/shows", cookie)).text()
+      )
+    );
+    expect(mayAsk).toContain('href="/fr/shows/new"');
+    expect(reads).not.toContain("/shows/new");
+    expect(reads).toContain("Les responsables de votre organisme");
+  });
+});
+
 describe("a grant", () => {
   it("opens the same sheet to both, logged for the owner, until it is revoked", async () => {
     const request = await ask();

@@ -164,6 +164,7 @@ export function requestPage(page: RequestPage): Html {
   const status = currentStatus(request, today);
   const isGranted = status === "granted";
   const isWaiting = status === "asked" || status === "questioned";
+  const link = sheetLink(side, {isWaiting, isGranted});
   const facts: [ShowWord, string | Html][] = [
     [
       "show",
@@ -176,16 +177,25 @@ export function requestPage(page: RequestPage): Html {
     ["inReturn", returned(page)],
     ["until", `${formatDay(request.untilOn, language)}, ${say("revocable")}`]
   ];
-  const body = html`<h1>${requester} ${say("asksFor")}</h1>
-<p class="lede soft">${say("receivedOn")} ${formatDay(request.createdAt.slice(0, 10), language)}${isWaiting ? `; ${say("diesOn")} ${formatDay(request.expiresOn, language)}` : ""}. ${tag(currentStatus(request, today), language)}</p>
+  const body = html`<h1>${requester} ${say(isWaiting ? "asksFor" : "askedFor")}</h1>
+<p class="lede soft">${say("receivedOn")} ${formatDay(request.createdAt.slice(0, 10), language)}${isWaiting ? `; ${say("diesOn")} ${formatDay(request.expiresOn, language)}` : ""}. ${tag(status, language)}</p>
 ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
 <div class="two answer"><div>
 <section class="first"><h2>${say("request")}</h2><dl>${facts.map(([word, fact]) => html`<div><dt>${say(word)}</dt><dd>${fact}</dd></div>`)}</dl></section>
-${side === "owner" ? willSee(request.scope, language) : ""}
-${side === "owner" || isGranted ? html`<p class="actions"><a class="button quiet" href="/${language}/shows/requests/${request.id}/sheet">${say(side === "owner" ? "seeSheet" : "readSheet")}</a></p>` : ""}
+${side === "owner" && (isWaiting || isGranted) ? visibleList(request.scope, isGranted ? "sees" : "willSee", language) : ""}
+${link ? html`<p class="actions"><a class="button quiet" href="/${language}/shows/requests/${request.id}/sheet">${say(link)}</a></p>` : ""}
 ${history(page)}
 </div>${open.length > 0 ? answerForm(page, open) : ""}</div>`;
   return framed(page, {title: request.title, path: `/shows/requests/${request.id}`, body});
+}
+
+/** Before an answer, to its owner alone; nothing once the request is closed. */
+function sheetLink(
+  side: Side,
+  {isWaiting, isGranted}: {isWaiting: boolean; isGranted: boolean}
+): ShowWord | null {
+  if (isGranted) return side === "owner" ? "seeGranted" : "readSheet";
+  return isWaiting && side === "owner" ? "seeSheet" : null;
 }
 
 /** What the requester opens in return: offered, or already open. */
@@ -209,12 +219,18 @@ const tells = {
   channels: "seesChannels"
 } as const satisfies Record<ShowBreakdown, ShowWord>;
 
-function willSee(scope: ShowScope, language: Language): Html {
+function visibleList(scope: ShowScope, title: "sees" | "willSee", language: Language): Html {
   const say = sayShows(language);
   const line = (word: ShowWord, isSeen: boolean): Html =>
     html`<li><span class="tag${isSeen ? "" : " soft"}">${say(isSeen ? "yes" : "neverTag")}</span> ${say(word)}</li>`;
-  return html`<section><h2>${say("willSee")}</h2><ul class="rows">
+  return html`<section><h2>${say(title)}</h2><ul class="rows">
 ${breakdownsOf(scope).map((breakdown) => line(tells[breakdown], true))}${line("neverOthers", false)}${line("neverPeople", false)}</ul></section>`;
+}
+
+/** An answer to the other side, or a change of mind about one's own act. */
+function formTitle(open: readonly ShowAct[]): ShowWord {
+  if (open.includes("revoke")) return "openAccess";
+  return open.includes("grant") || open.includes("answer") ? "answerTitle" : "ownRequest";
 }
 
 /** One form, one button per act; the message goes with whichever is pressed. */
@@ -226,7 +242,7 @@ function answerForm({language, request, today}: RequestPage, open: readonly Show
   );
   const isGrantable = open.includes("grant");
   return html`<form class="box" method="post" action="/${language}/shows/requests/${request.id}">
-<h2>${say("answerTitle")}</h2>
+<h2>${say(formTitle(open))}</h2>
 ${isGrantable ? html`${scopeChoice(language, request.scope)}<div class="field"><label for="until">${say("until")}</label><input id="until" name="until" type="date" min="${today}" max="${request.untilOn}" value="${request.untilOn}"></div>` : ""}
 <div class="field"><label for="message">${say("message")} <span class="soft">(${say("optional")})</span></label><textarea id="message" name="message" rows="3" maxlength="1000"></textarea></div>
 ${buttons}

@@ -33,7 +33,10 @@ const words = {
     en: "Two lines are enough. The organization reads them before answering."
   },
   scope: {fr: "Étendue", en: "Extent"},
-  everything: {fr: "Tout ce qui est listé", en: "Everything listed"},
+  everything: {
+    fr: "Tout\u00a0: ventes, provenance, nouveaux venus, public commun, tarifs, revenus et canaux",
+    en: "Everything: sales, where they come from, newcomers, shared public, prices, revenue and channels"
+  },
   withoutTerritories: {fr: "Sans la provenance territoriale", en: "Without where they come from"},
   withoutPrices: {fr: "Sans les prix ni les revenus", en: "Without prices and revenue"},
   until: {fr: "Accès jusqu’au", en: "Access until"},
@@ -51,6 +54,10 @@ const words = {
     fr: "demande à voir les résultats d’un spectacle",
     en: "asks to see the results of one show"
   },
+  askedFor: {
+    fr: "a demandé à voir les résultats d’un spectacle",
+    en: "asked to see the results of one show"
+  },
   receivedOn: {fr: "Demande faite le", en: "Requested on"},
   diesOn: {fr: "sans réponse, elle s’éteint le", en: "unanswered, it expires on"},
   revocable: {fr: "révocable à tout moment", en: "revocable at any time"},
@@ -58,6 +65,7 @@ const words = {
     fr: "Ce que la personne verra si vous acceptez",
     en: "What they will see if you accept"
   },
+  sees: {fr: "Ce que la personne voit", en: "What they see"},
   yes: {fr: "Oui", en: "Yes"},
   neverTag: {fr: "Jamais", en: "Never"},
   seesSales: {
@@ -88,8 +96,12 @@ const words = {
     en: "A name, an e-mail, an address, an order"
   },
   seeSheet: {
-    fr: "Voir exactement la page qu’il recevrait",
+    fr: "Voir exactement la page que la personne recevrait",
     en: "See exactly the page they would get"
+  },
+  seeGranted: {
+    fr: "Voir exactement la page que la personne reçoit",
+    en: "See exactly the page they get"
   },
   readSheet: {fr: "Lire les résultats du spectacle", en: "Read the results of the show"},
   preview: {
@@ -104,6 +116,8 @@ const words = {
   nothingInReturn: {fr: "Rien", en: "Nothing"},
   sameTerms: {fr: "aux mêmes conditions", en: "on the same terms"},
   answerTitle: {fr: "Votre réponse", en: "Your answer"},
+  ownRequest: {fr: "Votre demande", en: "Your request"},
+  openAccess: {fr: "Accès en cours", en: "Current access"},
   message: {fr: "Message", en: "Message"},
   optional: {fr: "facultatif", en: "optional"},
   grant: {fr: "Accorder l’accès à ce spectacle", en: "Grant access to this show"},

@@ -46,8 +46,8 @@ export const sheetTables = {
 /** Why a table that was granted is not there. */
 export const unshownReasons = {
   notLinked: {
-    fr: "l’un des deux organismes ne prend pas part au rapprochement des publics",
-    en: "one of the two organizations takes no part in the linking of publics"
+    fr: "le recoupement des publics n’est pas disponible pour ce spectacle",
+    en: "the comparison of publics is not available for this show"
   },
   tooFewPersons: {
     fr: "trop peu de personnes, dans le public commun ou hors de lui",

@@ -87,6 +87,27 @@ describe("the list of requests", () => {
   });
 });
 
+describe("the page of a request", () => {
+  const textFor = async (request: string, cookie: string) =>
+    (await gate.get(request, cookie)).text();
+
+  it("speaks of an answer only to whoever gives one, and as pending only while it is", async () => {
+    const request = await ask();
+    expect(await textFor(request, owner)).toMatch(/si vous acceptez[^]*Votre réponse/);
+    const made = await textFor(request, asker);
+    expect(made).toContain("Votre demande");
+    expect(made).not.toContain("Votre réponse");
+    await gate.post(request, {act: "grant", scope: "everything", until: inSixtyDays}, owner);
+    const granted = await textFor(request, owner);
+    expect(granted).toContain("Ce que la personne voit");
+    expect(granted).not.toMatch(/si vous acceptez|Votre réponse|demande à voir|recevrait/);
+    await gate.post(request, {act: "revoke"}, owner);
+    const revoked = await textFor(request, owner);
+    expect(revoked).toContain("a demandé à voir");
+    expect(revoked).not.toMatch(/Ce que la personne|Votre réponse|recevrait/);
+  });
+});
+
 describe("a grant", () => {
   it("opens the same sheet to both, logged for the owner, until it is revoked", async () => {
     const request = await ask();
@@ -129,7 +150,7 @@ describe("a grant", () => {
       "masqué\u00a0: confidentialité",
       "45\u00a0700\u00a0$",
       "Public commun aux deux organismes",
-      "ne prend pas part au rapprochement"
+      "le recoupement des publics n’est pas disponible pour ce spectacle"
     ])
       expect(sheet).toContain(text);
     expect(sheet.indexOf("3 semaines")).toBeLessThan(sheet.indexOf("dernière semaine"));

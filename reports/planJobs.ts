@@ -2,6 +2,7 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Collective, Member} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
 import {charts} from "../src/components/charts/index.js";
 import type {Language} from "../src/vocabulary/language.js";
 import {fingerprint} from "./fingerprint.js";
@@ -10,7 +11,14 @@ import {personalOf} from "./personal/personalOf.js";
 import type {ReportSources} from "./readReportData.js";
 import {sha256Of} from "./receipt.js";
 import {compileReport, type Renderer} from "./render/compileReport.js";
-import {listReports, type Report, readReport, reportsFolder, templatesFolder} from "./report.js";
+import {
+  findTwinFault,
+  listReports,
+  type Report,
+  readReport,
+  reportsFolder,
+  templatesFolder
+} from "./report.js";
 import type {ReportData} from "./reportData.js";
 import {readNote} from "./review/notes.js";
 import type {Editions} from "./review/openEditions.js";
@@ -46,22 +54,52 @@ export interface Plan extends Focus {
   editions: Editions;
 }
 
-/** @throws PublicCError exit 2 when a report's own source, or a member's wish for it, is wrong */
-export function planJobs(plan: Plan): Job[] {
-  const code = fingerprint(fileURLToPath(new URL("..", import.meta.url)));
-  const isDraft = plan.isDraft === true;
-  return chosenReports(plan, isDraft).flatMap((report) => jobsOf(report, plan, code));
+export interface Planned {
+  jobs: Job[];
+  /** Reports whose own source, or a member's wish for them, is wrong: none of their documents is planned. */
+  broken: {report: string; reason: string}[];
+  /** What a draft may do and a report may not. */
+  warnings: string[];
 }
 
-function chosenReports({reports, shows, members, collective}: Plan, isDraft: boolean): Report[] {
-  const read = (id: string): Report => readReport(join(reportsFolder, id), {isDraft});
-  if (reports) return reports.map(read);
+/** One report that cannot be read stops itself alone. @throws PublicCError exit 2 for a report that is not there */
+export function planJobs(plan: Plan): Planned {
+  const code = fingerprint(fileURLToPath(new URL("..", import.meta.url)));
+  const planned: Planned = {jobs: [], broken: [], warnings: []};
+  for (const id of chosenIds(plan))
+    try {
+      const report = readReport(join(reportsFolder, id), {isDraft: plan.isDraft === true});
+      if (!isAskedFor(report, plan)) continue;
+      planned.jobs.push(...jobsOf(report, plan, code));
+      const fault = plan.isDraft ? findTwinFault(report.bodies) : null;
+      if (fault) planned.warnings.push(`${fault}: this draft is printed, the report will not be`);
+    } catch (error) {
+      if (!(error instanceof PublicCError)) throw error;
+      planned.broken.push({report: id, reason: sayError(error)});
+    }
+  return planned;
+}
+
+const sayError = ({message, next}: PublicCError): string =>
+  next ? `${message}; ${next}` : message;
+
+function chosenIds({reports}: Plan): readonly string[] {
+  const known = listReports(reportsFolder);
+  const unknown = reports?.find((id) => !known.includes(id));
+  if (unknown === undefined) return reports ?? known;
+  throw new PublicCError(`unknown report: ${JSON.stringify(unknown)}`, {
+    exitCode: 2,
+    next: `one of ${known.join(", ")}`
+  });
+}
+
+function isAskedFor(
+  {about, audience}: Report,
+  {reports, shows, members, collective}: Plan
+): boolean {
+  if (reports) return true;
   const isNarrowed = members.length < collective.members.length;
-  return listReports(reportsFolder)
-    .map(read)
-    .filter(({about, audience}) =>
-      shows ? about === "show" : about !== "show" && !(isNarrowed && audience !== "own")
-    );
+  return shows ? about === "show" : about !== "show" && !(isNarrowed && audience !== "own");
 }
 
 interface Document {

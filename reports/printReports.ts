@@ -7,7 +7,7 @@ import type {Home} from "../loaders/home.js";
 import {withWarehouse} from "../loaders/warehouse/withWarehouse.js";
 import {shownProductions} from "../src/components/shows/show.js";
 import type {Language} from "../src/vocabulary/language.js";
-import {type Job, planJobs} from "./planJobs.js";
+import {type Job, type Planned, planJobs} from "./planJobs.js";
 import {printHere} from "./printHere.js";
 import {type ReportSources, readReportData} from "./readReportData.js";
 import {readReceipt} from "./receipt.js";
@@ -39,8 +39,18 @@ export interface PrintReportsResult {
   printed: number;
   /** Nothing they depend on had changed. */
   reused: number;
-  failed: readonly {file: string; reason: string}[];
+  failed: readonly Failure[];
+  /** What a draft in one language may do and a report may not. */
+  warnings: readonly string[];
   seconds: number;
+}
+
+export interface Failure {
+  /** The document, or the folder of a report of which none can be made. */
+  file: string;
+  reason: string;
+  /** Its own text is at fault, not the data: nothing of it was tried. */
+  isSource?: boolean;
 }
 
 /** Where jobs are printed: here, or on the machines of a queue. One failure is one line; the others go on. */
@@ -53,14 +63,14 @@ export type Printer = (
 /** What is asked for, as another machine can be told. */
 export type PrintRequest = Omit<PrintReportsOptions, "progress" | "printer">;
 
-/** @throws PublicCError exit 2 when a report's own source is wrong, 1 when nothing was ingested */
+/** @throws PublicCError exit 1 when nothing was ingested, 2 for a report, member or show that is not there */
 export async function printReports(
   collective: Collective,
   home: Home,
   {progress, printer = printHere, ...request}: PrintReportsOptions = {}
 ): Promise<PrintReportsResult> {
   const started = performance.now();
-  const {snapshot, folder, jobs} = await readPlan(collective, home, request);
+  const {snapshot, folder, jobs, broken, warnings} = await readPlan(collective, home, request);
   const stale = jobs.filter((job) => !readReceipt(job.file, job.inputs));
   const failed = stale.length ? await printer(stale, request, progress) : [];
   if (!request.to) withEditions(home, (editions) => recordJobs(editions, jobs));
@@ -69,7 +79,11 @@ export async function printReports(
     folder,
     printed: stale.length - failed.length,
     reused: jobs.length - stale.length,
-    failed,
+    failed: [
+      ...broken.map(({report, reason}) => ({file: `reports/${report}`, reason, isSource: true})),
+      ...failed
+    ],
+    warnings,
     seconds: (performance.now() - started) / 1000
   };
 }
@@ -79,17 +93,17 @@ export async function readPlan(
   collective: Collective,
   home: Home,
   {organizations, to, ...chosen}: PrintRequest
-): Promise<{snapshot: string; folder: string; jobs: Job[]}> {
+): Promise<Planned & {snapshot: string; folder: string}> {
   const snapshot = publishedSnapshot(home);
   const members = chosenMembers(collective, organizations);
   const sources = await readData({...snapshot, collective, members});
   refuseUnknownShows(chosen.shows, sources);
   const folder = to ?? join(home.pdf, snapshot.id);
   const isDraft = to !== undefined && chosen.languages?.length === 1;
-  const jobs = withEditions(home, (editions) =>
+  const planned = withEditions(home, (editions) =>
     planJobs({...chosen, collective, members, sources, folder, editions, isDraft})
   );
-  return {snapshot: snapshot.id, folder, jobs};
+  return {snapshot: snapshot.id, folder, ...planned};
 }
 
 const readData = (source: Parameters<typeof readReportData>[1]): Promise<ReportSources> =>

@@ -84,6 +84,16 @@ function readBody(folder: string, language: Language): Body {
   return parseBody(language === "fr" ? typesetFrench(source) : source, relative(".", file));
 }
 
+/** What the twins show differently, for a draft that may; null when they agree. */
+export function findTwinFault({fr, en}: Report["bodies"]): string | null {
+  try {
+    checkTwins(fr, en);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 /** Twins call the same helpers in the same order: one language never shows what the other does not. */
 function checkTwins(fr: Body, en: Body): void {
   checkSections(fr, en);

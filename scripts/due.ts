@@ -2,6 +2,7 @@
 import {join} from "node:path";
 import {Command, InvalidArgumentError} from "commander";
 import {type Collective, readCollective} from "../loaders/collective.js";
+import {PublicCError} from "../loaders/error.js";
 import {publishedSnapshot} from "../loaders/exportMarts.js";
 import {type Home, openHome} from "../loaders/home.js";
 import {readMart} from "../loaders/marts.js";
@@ -53,7 +54,7 @@ export async function printDue(folder: string): Promise<void> {
   const home = openHome();
   const editions = openEditions(home);
   try {
-    const reports = allReports();
+    const {reports, broken} = readReports();
     const results = await runDue(editions, reports, {
       ...(await calendarOf(collective, home, reports)),
       now: new Date(),
@@ -61,11 +62,37 @@ export async function printDue(folder: string): Promise<void> {
         await print(collective, home, {reports: [id], ...(shows && {shows})});
       }
     });
-    for (const {id, ran, nextAt} of results)
-      if (!ran) console.log(`${id}: next ${nextAt ?? "never"}`);
+    for (const {id, ran, nextAt, failure} of results)
+      if (!ran && failure === null) console.log(`${id}: next ${sayNext(nextAt, collective)}`);
+    sayFailures([
+      ...broken,
+      ...results.flatMap(({id, failure}) => (failure === null ? [] : [{id, failure}]))
+    ]);
   } finally {
     editions.close();
   }
+}
+
+/** « 2026-02-01 07:30 (America/Toronto) » */
+function sayNext(nextAt: string | null, {timeZone}: Collective): string {
+  if (nextAt === null) return "never: its dates are over";
+  const local = new Date(nextAt).toLocaleString("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "short"
+  });
+  return `${local} (${timeZone})`;
+}
+
+interface Failed {
+  id: string;
+  failure: string;
+}
+
+function sayFailures(failures: readonly Failed[]): void {
+  for (const {id, failure} of failures)
+    console.error(`${id}: failed, to be asked again: ${failure}`);
+  if (failures.length) process.exitCode = 1;
 }
 
 /** What would be printed and sent: PDFs and `.eml` files in a folder. */
@@ -75,23 +102,37 @@ async function rehearse(folder: string, to: string, at: Date): Promise<void> {
   const editions = openEditions(home);
   const transport = folderTransport(to);
   try {
-    const reports = allReports();
+    const {reports, broken} = readReports();
     const calendar = await calendarOf(collective, home, reports);
     const due = previewDueAt(editions, reports, calendar, {now: new Date(), at});
     if (due.length === 0) console.log(`nothing is due by ${at.toISOString()}`);
     for (const {report, shows} of due)
-      await print(collective, home, {reports: [report.id], ...(shows && {shows}), to});
+      await print(collective, home, {reports: [report.id], ...(shows && {shows}), to}).catch(
+        (error: Error) => sayFailures([{id: report.id, failure: error.message}])
+      );
     const url = process.env.PUBLIC_C_URL ?? "http://127.0.0.1:3000";
     const messages = await previewPrinted(to, {collective, url, transport, at});
     console.log(`Messages: ${messages} would leave once approved, as in ${to}`);
+    sayFailures(broken);
   } finally {
     transport.close();
     editions.close();
   }
 }
 
-const allReports = (): Report[] =>
-  listReports(reportsFolder).map((id) => readReport(join(reportsFolder, id)));
+/** One whose own source is wrong stops itself alone. */
+function readReports(): {reports: Report[]; broken: Failed[]} {
+  const reports: Report[] = [];
+  const broken: Failed[] = [];
+  for (const id of listReports(reportsFolder))
+    try {
+      reports.push(readReport(join(reportsFolder, id)));
+    } catch (error) {
+      if (!(error instanceof PublicCError)) throw error;
+      broken.push({id, failure: error.message});
+    }
+  return {reports, broken};
+}
 
 async function print(
   collective: Collective,
@@ -102,6 +143,8 @@ async function print(
   console.log(`${options.reports!.join()}: ${sayResult(result)}`);
   for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
   if (result.failed.length) process.exitCode = 1;
+  if (result.failed.some(({isSource}) => isSource))
+    throw new PublicCError("correct its source, and it is printed at the next look");
 }
 
 /** The days of shows are read only when a schedule follows them. */

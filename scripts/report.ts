@@ -96,6 +96,7 @@ async function printOnce(options: ReportOptions): Promise<void> {
   });
   if (!options.out) publishReports(home);
   spinner[result.failed.length ? "warn" : "succeed"](sayResult(result));
+  for (const warning of result.warnings) console.error(`  draft: ${warning}`);
   for (const {file, reason} of result.failed) console.error(`  not printed: ${file}: ${reason}`);
   process.exitCode = result.failed.length ? 1 : 0;
 }

@@ -4,6 +4,7 @@
  */
 import MarkdownIt from "markdown-it";
 import {PublicCError} from "../../loaders/error.js";
+import {checkSyntax} from "./checkSyntax.js";
 
 export interface Expression {
   text: string;
@@ -40,9 +41,10 @@ const markdown = new MarkdownIt({html: false, linkify: false, typographer: false
 /** Stands for a section's number: letters that no text of ours has. */
 export const numberMark = "\uE004";
 
-/** @throws PublicCError exit 2 when two sections have one id */
+/** @throws PublicCError exit 2 when two sections have one id, or an expression or a block is not closed */
 export function parseBody(source: string, file: string): Body {
   const {text, expressions} = setAside(source);
+  checkSyntax(source, expressions, file);
   const tokens = markdown.parse(text, {});
   const headings = shiftHeadings(tokens);
   refuseTwice(headings, file);

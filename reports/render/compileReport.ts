@@ -212,10 +212,18 @@ function located(error: unknown, place: (at: Position) => string): Error {
   if (error instanceof Located || !(error instanceof Error)) return error as Error;
   const {lineNumber, column} = error as Error & {lineNumber?: number; column?: number};
   const message = sayInOurWords(error.message.split(" - ")[0]!);
+  const [, parsedLine] = /^Parse error on line (\d+)/.exec(error.message) ?? [];
+  if (parsedLine !== undefined)
+    return new Located(`${place({line: Number(parsedLine), column: 0})}: ${unread}`, {
+      cause: error
+    });
   if (lineNumber === undefined) return new Located(error.message, {cause: error});
   const at = {line: lineNumber, column: column ?? 0};
   return new Located(`${place(at)}: ${message}`, {cause: error});
 }
+
+/** Each expression was read alone before: what is left is a block that holds the start of another section. */
+const unread = "a block must be closed in the section, or the cover, that opens it";
 
 /** Handlebars names its own options. */
 const sayInOurWords = (message: string): string =>

@@ -8,7 +8,7 @@ export type Scheduled = Pick<Report, "id" | "schedule">;
 
 export interface DueOptions extends Calendar {
   now: Date;
-  /** Prints one report for everybody, or for the shows named; when it throws, it is asked again next time. */
+  /** Prints one report for everybody, or for the shows named; when it throws, the others go on and it is asked again next time. */
   run(report: Scheduled, shows: readonly string[] | undefined): Promise<void>;
 }
 
@@ -16,6 +16,8 @@ export interface DueReport {
   id: string;
   ran: boolean;
   nextAt: string | null;
+  /** Why it did not run though it is due. */
+  failure: string | null;
 }
 
 /** One after the other. A report seen for the first time waits for its first date. */
@@ -29,12 +31,19 @@ export async function runDue(
     if (!report.schedule) continue;
     const look = lookAt(editions, report, calendar, {now, at: now});
     const {isDue, isKnown, shows, nextAt} = look;
-    if (isDue) await run(report, shows);
-    if (isDue || !isKnown) note(editions, report.id, look.plan, isDue ? now : null);
-    results.push({id: report.id, ran: isDue, nextAt});
+    const failure = isDue ? await failureOf(run(report, shows)) : null;
+    const ran = isDue && failure === null;
+    if (ran || !(isDue || isKnown)) note(editions, report.id, look.plan, ran ? now : null);
+    results.push({id: report.id, ran, nextAt, failure});
   }
   return results;
 }
+
+const failureOf = (run: Promise<void>): Promise<string | null> =>
+  run.then(
+    () => null,
+    (error: Error) => error.message
+  );
 
 /** What would run by `at`, if nobody looked before: nothing is run, nothing is noted. */
 export const previewDueAt = (

@@ -18,6 +18,24 @@ Sold: {{figure "ticketsSold"}}.
   "r/en.md"
 );
 
+describe("parseBody(source, file), of what cannot be read", () => {
+  const refusal = (source: string) => () => parseBody(source, "trial/fr.md");
+
+  it("names the line of what is not closed, or closes nothing", () => {
+    expect(refusal("# Un\n\n\nAu {{asOf}.\n")).toThrow(
+      /^trial\/fr\.md:4: \{\{asOf\}\. is not closed/
+    );
+    expect(refusal('# Un\n\n{{#if-known "x"}}\n\nOui.\n\n# Deux\n')).toThrow(
+      /^trial\/fr\.md:3: \{\{#if-known\}\} is not closed/
+    );
+    expect(refusal("# Un\n\n{{#two}}\n\n{{/note}}\n")).toThrow(/^trial\/fr\.md:5: .*closes no/);
+    expect(refusal('# Un\n\n{{chart "channels}}\n')).toThrow(/^trial\/fr\.md:3: .*cannot be read/);
+    expect(
+      refusal('# Un\n\n{{#if-rows "x"}}\n\nA\n\n{{else}}\n\nB\n\n{{/if-rows}}\n')
+    ).not.toThrow();
+  });
+});
+
 describe("parseBody(source, file)", () => {
   it("puts what stands before the first heading on the cover", () => {
     expect(body.preface).toBe("<p>{{headline}}.</p>\n");

@@ -93,10 +93,22 @@ describe("runDue(editions, reports, options)", () => {
     expect(await tick("2026-02-01T12:30:00Z"), "seen for the first time").toEqual([]);
   });
 
-  it("asks again when it failed", async () => {
-    await tick("2026-01-15T00:00:00Z");
-    const failing = () => Promise.reject(new Error("no browser"));
-    await expect(tick("2026-02-01T13:00:00Z", failing)).rejects.toThrow("no browser");
-    expect(await tick("2026-02-01T13:01:00Z")).toEqual(["suivi"]);
+  it("says which one failed, goes on with the others, and asks again", async () => {
+    const reports = [monthly, {...monthly, id: "portrait"}];
+    const look = (now: string, failing: string) =>
+      runDue(editions, reports, {
+        timeZone: "America/Toronto",
+        seasonStart: "09-01",
+        now: new Date(now),
+        run: async ({id}) => {
+          if (id === failing) throw new Error("twins differ");
+        }
+      });
+    await look("2026-01-15T00:00:00Z", "");
+    expect(await look("2026-02-01T13:00:00Z", "suivi")).toMatchObject([
+      {id: "suivi", ran: false, failure: "twins differ"},
+      {id: "portrait", ran: true, failure: null}
+    ]);
+    expect(await look("2026-02-01T13:01:00Z", "")).toMatchObject([{ran: true}, {ran: false}]);
   });
 });

@@ -37,8 +37,8 @@ export interface Announced {
 }
 
 export const largestFile = 4 * 1024 ** 3;
-/** What a box office exports; a mapping says how each reads. */
-export const fileKinds = ["csv", "txt", "tsv", "xlsx", "xml", "json"] as const;
+/** What a box office exports; a mapping says how each reads. Many systems name a web page’s table .xls; a true old workbook is refused by the check, in words. */
+export const fileKinds = ["csv", "txt", "tsv", "xlsx", "xls", "xml", "json", "zip"] as const;
 const extensions = new RegExp(`\\.(${fileKinds.join("|")})$`, "i");
 
 /** A name without a path, its odd characters replaced; null for a kind of file that is not taken. */

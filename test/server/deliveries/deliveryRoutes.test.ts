@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {strToU8, zipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readCollective} from "../../../loaders/collective.js";
 import {checkDelivery} from "../../../loaders/preflight/checkDelivery.js";
@@ -31,7 +32,9 @@ const json = (method: string, url: string, body: BodyInit, headers: Record<strin
     headers: {origin: gate.url, cookie: administrator, ...headers}
   });
 
-const uploadAll = async (files: Readonly<Record<string, string>>): Promise<void> => {
+const uploadAll = async (
+  files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>
+): Promise<void> => {
   const form = new FormData();
   for (const [name, text] of Object.entries(files)) form.append("files", new File([text], name));
   expect((await json("POST", path, form)).url).toBe(`${gate.url}${path}?done=uploaded`);
@@ -127,6 +130,18 @@ describe("handing data over", () => {
     expect(page).toContain("commandes.csv");
     await gate.post(`${path}/discard`, {}, administrator);
     expect(gate.services.incoming.list(organization)).toEqual([]);
+  });
+
+  it("checks the files of an archive as those of the delivery", async () => {
+    const texts = Object.entries(tinyDelivery).map(([name, text]) => [name, strToU8(text)]);
+    await uploadAll({"saison.zip": new Uint8Array(zipSync(Object.fromEntries(texts)))});
+    expect(await checkNow()).toMatch(/commandes\.csv · Montant du billet · 1\u00a0ligne/);
+    const check = gate.services.checks.find(organization);
+    const read = check?.is === "done" ? check.report.files : [];
+    expect(read.map(({name, refused}) => [name, refused])).toEqual(
+      Object.keys(tinyDelivery).map((name) => [`saison.zip/${name}`, null])
+    );
+    await gate.post(`${path}/discard`, {}, administrator);
   });
 
   it("refuses what is no export", async () => {

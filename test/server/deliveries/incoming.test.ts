@@ -122,6 +122,8 @@ describe("safeName(given)", () => {
     ["../../keys/session.csv", "session.csv"],
     ["C:\\exports\\Représentations.XLSX", "Représentations.XLSX"],
     [".hidden.csv", "hidden.csv"],
+    ["commandes.xls", "commandes.xls"],
+    ["Saison 2021.ZIP", "Saison 2021.ZIP"],
     ["a\u0000b\n<script>.csv", "a_b__script_.csv"],
     ["clients.exe", null],
     ["clients.csv.php", null],

@@ -93,7 +93,7 @@ describe("the page of a request", () => {
 
   it("speaks of an answer only to whoever gives one, and as pending only while it is", async () => {
     const request = await ask();
-    expect(await textFor(request, owner)).toMatch(/si vous acceptez[^]*Votre réponse/);
+    expect(await textFor(request, owner)).toMatch(/si vous acceptez[\s\S]*Votre réponse/);
     const made = await textFor(request, asker);
     expect(made).toContain("Votre demande");
     expect(made).not.toContain("Votre réponse");

@@ -15,6 +15,7 @@ import {cssString} from "./cssString.js";
 import {fontFaces} from "./fonts.js";
 import {contentsMark, type Helper, type HelperCall, helpers} from "./helpers.js";
 import {markup} from "./markup.js";
+import {namesIn, sayUnknown} from "./namesIn.js";
 import {type Charts, type Root, rootOf} from "./root.js";
 
 /** @throws ReportFailure: why this organization's document cannot be made, with file and line */
@@ -153,7 +154,7 @@ function compilePart(
     try {
       return template(root, {data: {part}});
     } catch (error) {
-      throw located(error, place);
+      throw located(error, place, root);
     }
   };
 }
@@ -208,10 +209,10 @@ interface Options {
 /** A failure whose file and line are already said. */
 class Located extends ReportFailure {}
 
-function located(error: unknown, place: (at: Position) => string): Error {
+function located(error: unknown, place: (at: Position) => string, root: object = {}): Error {
   if (error instanceof Located || !(error instanceof Error)) return error as Error;
   const {lineNumber, column} = error as Error & {lineNumber?: number; column?: number};
-  const message = sayInOurWords(error.message.split(" - ")[0]!);
+  const message = sayInOurWords(error.message.split(" - ")[0]!, root);
   const [, parsedLine] = /^Parse error on line (\d+)/.exec(error.message) ?? [];
   if (parsedLine !== undefined)
     return new Located(`${place({line: Number(parsedLine), column: 0})}: ${unread}`, {
@@ -226,11 +227,12 @@ function located(error: unknown, place: (at: Position) => string): Error {
 const unread = "a block must be closed in the section, or the cover, that opens it";
 
 /** Handlebars names its own options. */
-const sayInOurWords = (message: string): string =>
-  message.replace(
-    /^You specified knownHelpersOnly, but used the unknown helper (\S+)/,
-    (_, name) => `no helper ${JSON.stringify(name)}: there are ${Object.keys(helpers).join(", ")}`
-  );
+const sayInOurWords = (message: string, root: object): string =>
+  message
+    .replace(/^You specified knownHelpersOnly, but used the unknown helper (\S+)/, (_, name) =>
+      sayUnknown("helper", name, Object.keys(helpers))
+    )
+    .replace(/^"(\S+)" not defined in .*$/s, (_, name) => sayUnknown("name", name, namesIn(root)));
 
 /** Margin boxes take their words from the style sheet, where escaping is another one. */
 const cssNames = (root: Root) => ({

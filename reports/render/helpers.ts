@@ -1,6 +1,6 @@
 /** What an analyst writes in a body: `{{chart "sales-curve"}}`, `{{figure "ticketsSold"}}`, `{{#note}}…{{/note}}`. */
 import type Handlebars from "handlebars";
-import type {Absence, Cell, Exhibit} from "../../src/components/charts/chart.js";
+import type {Absence, Cell} from "../../src/components/charts/chart.js";
 import {dataNote} from "../../src/components/dataNote.js";
 import {findWorthALook, tags} from "../../src/components/worthALook.js";
 import {labels} from "../../src/vocabulary/labels.js";
@@ -9,6 +9,7 @@ import {ReportFailure} from "../failure.js";
 import {drawSvg} from "./drawSvg.js";
 import {funderNote} from "./funderNote.js";
 import {markup} from "./markup.js";
+import {sayUnknown} from "./namesIn.js";
 import type {Root} from "./root.js";
 import {strips} from "./strips.js";
 import {type Table, tables} from "./tables/index.js";
@@ -47,7 +48,11 @@ export const helpers: Readonly<Record<string, Helper>> = {
     });
   },
   headline: ({root}) => root.subject.headline,
-  finding: ({root, words: [id = ""]}) => present(id, root.exhibit(id)).finding,
+  finding: ({root, words: [id = ""], flags}) => {
+    const exhibit = root.exhibit(id);
+    if ("absent" in exhibit) return emptyFinding(id, exhibit, flags);
+    return endSentence(exhibit.finding);
+  },
   figure: ({root, words: [metric = ""]}) => {
     const {value, about, label} = root.subject.figure(metric);
     if (value === null)
@@ -100,13 +105,21 @@ export const helpers: Readonly<Record<string, Helper>> = {
     markup((tableOf(id, root).body.length > 0 ? block?.() : otherwise?.()) ?? "")
 };
 
-const tableOf = (id: string, root: Root): Table =>
-  tables[id]?.(root.data, root.language) ?? tableOfChart(id, root);
-
-function present(id: string, exhibit: Exhibit | Absence): Exhibit {
-  if (!("absent" in exhibit)) return exhibit;
-  throw new ReportFailure(`the chart ${id} is empty: ${exhibit.absent}`);
+function tableOf(id: string, root: Root): Table {
+  const table = tables[id]?.(root.data, root.language);
+  if (table) return table;
+  if (root.charts.includes(id)) return tableOfChart(id, root);
+  throw new ReportFailure(sayUnknown("table", id, [...Object.keys(tables), ...root.charts]));
 }
+
+/** A sentence said to be optional is left out: the text around it goes on. */
+function emptyFinding(id: string, {absent}: Absence, flags: HelperCall["flags"]): string {
+  if (flags.optional === true) return "";
+  throw new ReportFailure(`the chart ${id} is empty: ${absent}`);
+}
+
+/** A finding is a chart's title, without its stop; in a text it is a sentence, with one. */
+const endSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Only a chart said to be optional may be missing; the reader is told once what and why, then in a line per section. */
 function absence(
@@ -143,7 +156,8 @@ const shaped = ({head, body}: Table) => ({
 const fullCell = ({text, numeric = false}: Cell) => ({text, numeric});
 
 function definition(metric: string, root: Root) {
-  if (!(metric in metrics)) throw new ReportFailure(`unknown metric: ${JSON.stringify(metric)}`);
+  if (!(metric in metrics))
+    throw new ReportFailure(sayUnknown("metric", metric, Object.keys(metrics)));
   const {label, definition, formula} = metrics[metric as MetricId];
   const {language} = root;
   return {label: label[language], definition: definition[language], formula: formula[language]};

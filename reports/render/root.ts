@@ -11,6 +11,7 @@ import type {ReportData, ReportRows} from "../reportData.js";
 import {subjectOf} from "../subjects/index.js";
 import {shownIn} from "../subjects/show.js";
 import type {Subject} from "../subjects/subject.js";
+import {sayUnknown} from "./namesIn.js";
 import {showCharts} from "./showCharts.js";
 import {words} from "./words.js";
 
@@ -39,6 +40,8 @@ export interface Root {
   words: Readonly<Record<keyof typeof words, string>>;
   data: ReportData;
   subject: Subject;
+  /** Ids of the charts there are. */
+  charts: readonly string[];
   /** A chart's exhibit, made once per report. @throws ReportFailure when no chart has this id */
   exhibit(id: string): Exhibit | Absence;
   /** Whether the report says this for the first time. */
@@ -80,6 +83,7 @@ export function rootOf(report: Report, language: Language, data: ReportData, cha
     words: wordsIn(language),
     data,
     subject,
+    charts: chartIds(charts),
     exhibit: exhibits(charts, data, setting),
     saysFirst: remember(),
     setting
@@ -96,6 +100,8 @@ function sayPeers([first]: ReportData["peers"], language: Language): string | nu
     : `${group} (${formatCounted(organizations, "organization", language)})`;
 }
 
+const chartIds = (charts: Charts): string[] => [...Object.keys(charts), ...Object.keys(showCharts)];
+
 function exhibits(charts: Charts, data: ReportData, setting: Setting): Root["exhibit"] {
   const made = new Map<string, Exhibit | Absence>();
   const make = (id: string): Exhibit | Absence => {
@@ -103,8 +109,7 @@ function exhibits(charts: Charts, data: ReportData, setting: Setting): Root["exh
     if (ofShow) return ofShow(shownIn(data, setting.language), setting);
     const chart = charts[id];
     if (chart) return chart.exhibit(rowsOf(chart, data.rows), setting);
-    const known = [...Object.keys(charts), ...Object.keys(showCharts)];
-    throw new ReportFailure(`no chart ${JSON.stringify(id)}: there are ${known.join(", ")}`);
+    throw new ReportFailure(sayUnknown("chart", id, chartIds(charts)));
   };
   return (id) => {
     if (!made.has(id)) made.set(id, make(id));

@@ -13,6 +13,7 @@ import type {Language} from "../../src/vocabulary/language.js";
 import {type MetricId, metrics} from "../../src/vocabulary/metrics.js";
 import type {PublishedCell} from "../../src/vocabulary/rows.js";
 import {ReportFailure} from "../failure.js";
+import {sayUnknown} from "../render/namesIn.js";
 import type {ReportData} from "../reportData.js";
 import {bare, type Figure, type Subject} from "./subject.js";
 
@@ -38,7 +39,10 @@ function cellsOf(id: string, {rows, snapshot}: ReportData): Cells {
   const cells = rows.collective_seasons.filter(
     (cell) => cell.metric === id && cell.category === null
   );
-  if (!(id in metrics)) throw new ReportFailure(`unknown metric: ${JSON.stringify(id)}`);
+  if (!(id in metrics)) {
+    const known = new Set(rows.collective_seasons.map(({metric}) => metric));
+    throw new ReportFailure(sayUnknown("metric", id, [...known]));
+  }
   const {now, before} = compareSeasons(cells, snapshot);
   return {now: now[0], before: before[0]};
 }

@@ -2,6 +2,7 @@
 import type {MetricId} from "../../src/vocabulary/metrics.js";
 import {metrics} from "../../src/vocabulary/metrics.js";
 import {ReportFailure} from "../failure.js";
+import {sayUnknown} from "../render/namesIn.js";
 
 /** Every text already formatted in the report's language. */
 export interface Figure {
@@ -32,8 +33,10 @@ export interface Subject {
 
 /** @throws ReportFailure when no metric has this name, or none of these rows holds it */
 export function metricIn<Row extends object>(row: Row, id: string): MetricId & keyof Row {
-  if (!(id in metrics)) throw new ReportFailure(`unknown metric: ${JSON.stringify(id)}`);
-  if (!(id in row)) throw new ReportFailure(`this report has no figure ${id}`);
+  const known = Object.keys(row).filter((name) => name in metrics);
+  if (!(id in metrics)) throw new ReportFailure(sayUnknown("metric", id, known));
+  if (!(id in row))
+    throw new ReportFailure(`this report has no figure ${id}: there are ${known.join(", ")}`);
   return id as MetricId & keyof Row;
 }
 

@@ -35,15 +35,21 @@ describe("compileReport(report, language, house)", () => {
 
   it("refuses an unknown chart, metric, table or name, with file and line", () => {
     expect(() => render('# Un\n\n{{chart "no-such"}}\n')).toThrow(
-      /^trial\/fr\.md:3: no chart "no-such"/
+      /^trial\/fr\.md:3: unknown chart no-such: there are .*channels/
     );
     expect(() => render('# Un\n\n\n{{figure "noSuch"}}\n')).toThrow(
-      /^trial\/fr\.md:4: unknown metric/
+      /^trial\/fr\.md:4: unknown metric noSuch: there are .*ticketsSold/
     );
     expect(() => render('# Un\n\n{{table "no-such"}}\n')).toThrow(
-      /^trial\/fr\.md:3: no chart "no-such"/
+      /^trial\/fr\.md:3: unknown table no-such: there are .*top-productions/
     );
     expect(() => render("# Un\n\nÀ {{organization.town}}.\n")).toThrow(/^trial\/fr\.md:3: .*town/);
+    expect(() => render("# Un\n\nAu {{asof}}.\n")).toThrow(
+      "trial/fr.md:3: unknown name asof, did you mean asOf?"
+    );
+    expect(() => render('# Un\n\n{{figure "ticketSold"}}\n')).toThrow(
+      /did you mean ticketsSold\?$/
+    );
   });
 
   it("stops when a chart has nothing to show", () => {
@@ -51,6 +57,14 @@ describe("compileReport(report, language, house)", () => {
     expect(() => render(source, without("season_channels"))).toThrow(
       /^trial\/fr\.md:3: the chart channels is empty/
     );
+  });
+
+  it("leaves out an optional finding of an empty chart, and ends a finding as a sentence", () => {
+    const empty = without("season_channels");
+    expect(() => render('# Un\n\nOui. {{finding "channels"}}\n', empty)).toThrow(/is empty/);
+    const html = render('# Un\n\nOui. {{finding "channels" optional=true}}\n', empty);
+    expect(html).toMatch(/Oui\.\s*<\/p>/);
+    expect(render('# Un\n\nOui. {{finding "channels"}}\n')).toMatch(/Oui\. [^<]+[^.]\.<\/p>/);
   });
 
   it("says what is missing where the report called the chart optional", () => {

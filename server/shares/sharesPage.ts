@@ -45,21 +45,39 @@ ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
   });
 }
 
-/** By kind; pages in the reader's language first. */
+/** Label and paths of what there is in each language. */
+const kinds = {
+  fr: [
+    ["reportsFr", /^\/pdf\/.*\.fr\.pdf$/],
+    ["pagesFr", /^\/fr\//]
+  ],
+  en: [
+    ["reportsEn", /^\/pdf\/.*\.en\.pdf$/],
+    ["pagesEn", /^\/en\//]
+  ]
+} as const satisfies Record<Language, readonly [ShareWord, RegExp][]>;
+
+/** Reports, then pages; the reader's language first. */
 function options({language, shareable}: SharesPage): Html[] {
   const say = sayShares(language);
-  const pages = {fr: "pagesFr", en: "pagesEn"} as const;
-  const own = (one: Language): [ShareWord, string] => [pages[one], `/${one}/`];
-  const others = languages.filter((one) => one !== language);
-  const kinds = [own(language), ...others.map(own), ["reports", "/pdf/"] as [ShareWord, string]];
-  return kinds
-    .map(([label, start]) => ({label, some: shareable.filter(({path}) => path.startsWith(start))}))
+  const inOrder = [language, ...languages.filter((one) => one !== language)];
+  return inOrder
+    .flatMap((one) => kinds[one])
+    .map(([label, paths]) => ({label, some: shareable.filter(({path}) => paths.test(path))}))
     .filter(({some}) => some.length > 0)
     .map(
       ({label, some}) =>
-        html`<optgroup label="${say(label)}">${some.map(({path, title}) => html`<option value="${path}">${title}</option>`)}</optgroup>`
+        html`<optgroup label="${say(label)}">${toldApart(some).map(({path, title}) => html`<option value="${path}">${title}</option>`)}</optgroup>`
     );
 }
+
+/** Two of one title are told apart by the end of their address. */
+const toldApart = (some: readonly Shareable[]): Shareable[] =>
+  some.map(({path, title}) =>
+    some.some((other) => other.path !== path && other.title === title)
+      ? {path, title: `${title} (${path.replace(/^\/(pdf|..\/o)\/[^/]+\//, "")})`}
+      : {path, title}
+  );
 
 function shareForm(page: SharesPage): Html {
   const {language, member, today, untilOn} = page;

@@ -45,6 +45,12 @@ describe("a share", () => {
       expect((await gate.get(one, outsider)).status).toBe(404);
   });
 
+  it("is chosen among reports and pages, those in the reader’s language first", async () => {
+    const text = await (await gate.get("/en/shares/heron", administrator)).text();
+    const groups = [...text.matchAll(/<optgroup label="([^"]+)"/g)].map(([, label]) => label);
+    expect(groups).toEqual(["Pages in English", "Reports in French", "Pages in French"]);
+  });
+
   it("shows no way to what is not shared", async () => {
     await gate.post("/fr/shares/heron", form, administrator);
     const outsider = await gate.signIn(funder);

@@ -46,7 +46,7 @@ ${problem ? html`<p class="note" role="alert">${say(problem)}</p>` : ""}
 }
 
 /** Label and paths of what there is in each language. */
-const kinds = {
+const kinds: Readonly<Record<Language, readonly [ShareWord, RegExp][]>> = {
   fr: [
     ["reportsFr", /^\/pdf\/.*\.fr\.pdf$/],
     ["pagesFr", /^\/fr\//]
@@ -55,7 +55,7 @@ const kinds = {
     ["reportsEn", /^\/pdf\/.*\.en\.pdf$/],
     ["pagesEn", /^\/en\//]
   ]
-} as const satisfies Record<Language, readonly [ShareWord, RegExp][]>;
+};
 
 /** Reports, then pages; the reader's language first. */
 function options({language, shareable}: SharesPage): Html[] {

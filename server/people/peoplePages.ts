@@ -71,7 +71,7 @@ function colleagueActions(
   const action = `/${language}/people/${organization}`;
   const change = say(other === "administrator" ? "makeAdministrator" : "makeReader");
   return html`<form class="inline" method="post" action="${action}/role"><input type="hidden" name="membership" value="${membershipId}"><input type="hidden" name="role" value="${other}"><button class="quiet small" aria-label="${change}: ${email}">${change}</button></form>
-<form class="inline" method="post" action="${action}/remove"><input type="hidden" name="membership" value="${membershipId}"><button class="quiet small" aria-label="${say("remove")}: ${email}">${say("remove")}</button></form>`;
+<details class="apart"><summary aria-label="${say("remove")}: ${email}">${say("remove")}</summary><form method="post" action="${action}/remove"><input type="hidden" name="membership" value="${membershipId}"><button class="small">${say("confirmRemove")} ${email}</button></form></details>`;
 }
 
 function pendingList({language, member, invitations}: PeoplePage): Html {

@@ -5,8 +5,8 @@ import {speakFrom} from "../pages/words.js";
 const words = {
   people: {fr: "Personnes et accès", en: "People and access"},
   peopleLede: {
-    fr: "Qui peut ouvrir les pages de votre organisme, et ce qui a été consulté. Un accès retiré cesse à la demande suivante.",
-    en: "Who may open your organization’s pages, and what has been opened. An access that is removed ends at the next request."
+    fr: "Qui peut ouvrir les pages de votre organisme, et ce qui a été consulté. Un accès retiré cesse dès la page suivante.",
+    en: "Who may open your organization’s pages, and what has been opened. An access that is removed ends from the next page on."
   },
   person: {fr: "Personne", en: "Person"},
   role: {fr: "Rôle", en: "Role"},
@@ -23,10 +23,11 @@ const words = {
     fr: "lecture\u00a0: lit les pages et les fichiers",
     en: "reader: reads pages and files"
   },
-  actions: {fr: "Gestes", en: "Actions"},
+  actions: {fr: "Actions", en: "Actions"},
   makeAdministrator: {fr: "Nommer responsable", en: "Make administrator"},
   makeReader: {fr: "Passer en lecture", en: "Make reader"},
   remove: {fr: "Retirer l’accès", en: "Remove access"},
+  confirmRemove: {fr: "Oui, retirer l’accès à", en: "Yes, remove the access of"},
   you: {fr: "vous", en: "you"},
   invite: {fr: "Inviter une personne", en: "Invite someone"},
   email: {fr: "Courriel professionnel", en: "Work e-mail"},

@@ -86,6 +86,15 @@ describe("inviting a colleague", () => {
 });
 
 describe("an administrator", () => {
+  it("is asked again before an access is removed", async () => {
+    const text = await (await gate.get(people, administrator)).text();
+    const removals = [...text.matchAll(/<details[\s\S]*?<\/details>/g)].map(([part]) => part);
+    expect(removals).toHaveLength(2);
+    for (const part of removals) expect(part).toContain(`action="${people}/remove"`);
+    expect(text.split(`action="${people}/remove"`)).toHaveLength(removals.length + 1);
+    expect(text).toContain(`Oui, retirer l’accès à ${emailOf("heron", "reader")}`);
+  });
+
   it("removes a reader, whose session is over at the next request", async () => {
     const membership = await membershipOf(emailOf("heron", "reader"));
     await gate.post(`${people}/remove`, {membership}, administrator);

@@ -15,6 +15,7 @@ import {previewDueAt, runDue} from "../reports/schedule/runDue.js";
 import {folderTransport} from "../reports/send/openTransport.js";
 import {previewPrinted} from "../reports/send/previewPrinted.js";
 import {choosePrinter, sayResult} from "./report.js";
+import {countMessages} from "./send.js";
 
 interface DueCommandOptions {
   collective: string;
@@ -112,7 +113,7 @@ async function rehearse(folder: string, to: string, at: Date): Promise<void> {
       );
     const url = process.env.PUBLIC_C_URL ?? "http://127.0.0.1:3000";
     const messages = await previewPrinted(to, {collective, url, transport, at});
-    console.log(`Messages: ${messages} would leave once approved, as in ${to}`);
+    console.log(`${countMessages(messages)} would leave once approved, as in ${to}`);
     sayFailures(broken);
   } finally {
     transport.close();

@@ -26,6 +26,7 @@ import {openState} from "../server/state/openState.js";
 import {type Language, languages} from "../src/vocabulary/language.js";
 
 import {withChosen} from "./openReviews.js";
+import {countMessages} from "./send.js";
 
 const language = () => new Option("--language <language>", "in this language").choices(languages);
 const author = () => new Option("--by <name>", "who says it").default(userInfo().username);
@@ -39,7 +40,7 @@ An approval holds for the exact bytes of one PDF. A new snapshot, note or text p
 supersedes the one that was not sent and is reviewed anew.
 
 Examples:
-  public-c review list
+  public-c review list --report portrait
   public-c review show portrait.2021-2022.theatre-du-grand-heron.fr.1
   public-c review note portrait theatre-du-grand-heron --language fr "Le jeudi change de visage."
   public-c review approve --report portrait --organization theatre-du-grand-heron
@@ -125,7 +126,9 @@ async function approveAll(ids: readonly string[], options: ApproveOptions): Prom
   const home = openHome();
   const chosen = await readChosen(home, collective);
   withEditions(home, (editions) => {
-    for (const edition of chooseEditions(editions, ids, options)) {
+    const inReview = chooseEditions(editions, ids, options);
+    if (inReview.length === 0) console.log(sayNone(options));
+    for (const edition of inReview) {
       const member = readerOf(collective, edition.organization);
       if (!member) throw new PublicCError(`${edition.organization} is no longer a member`);
       const queued = approve(editions, home, edition, {
@@ -135,13 +138,20 @@ async function approveAll(ids: readonly string[], options: ApproveOptions): Prom
         roles: readReport(join(reportsFolder, edition.report)).recipients,
         domain: collective.contact.split("@")[1]!
       });
-      console.log(`${edition.id}: approved, ${queued} messages in the outbox`);
+      console.log(`${edition.id}: approved, ${countMessages(queued)} in the outbox`);
       for (const {email} of member.recipients) {
         const left = stopOf(editions, {recipient: email, report: edition.report});
         if (left) console.log(`  not written to: ${email}: ${left.reason}`);
       }
     }
   });
+}
+
+/** « Nothing of portrait is in review: nothing was approved; … » */
+function sayNone({report, organization, language}: EditionFilter): string {
+  const which = [report, organization, language].filter(Boolean).join(", ");
+  const list = report ? `review list --report ${report}` : "review list";
+  return `Nothing${which && ` of ${which}`} is in review: nothing was approved; \`public-c ${list}\` shows where each stands`;
 }
 
 /** How each recipient wants their reports, as far as they have said so at the gate. */

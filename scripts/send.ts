@@ -6,6 +6,7 @@ import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
+import {listReports, reportsFolder} from "../reports/report.js";
 import {type Editions, openEditions, withEditions} from "../reports/review/openEditions.js";
 import {type RecordedBounce, recordBounce} from "../reports/send/bounces.js";
 import {listMessages, type SentMessage, sendAgain} from "../reports/send/log.js";
@@ -63,9 +64,7 @@ Environment:
       .description("queue a message once more: the same approved bytes, to the same person")
       .argument("<message>", "its id, as the log shows it")
       .action((id: string) =>
-        withState((editions) =>
-          console.log(`${sendAgain(editions, id, new Date())}: in the outbox`)
-        )
+        withState((editions) => sayAgain(sendAgain(editions, id, new Date())))
       )
   )
   .addCommand(
@@ -85,14 +84,16 @@ Environment:
       .argument("<address>")
       .requiredOption("--report <id>", "of this report")
       .action((recipient: string, {report}: {report: string}) =>
-        withState((editions) =>
+        withState((editions) => {
+          refuseUnknown(report);
           stop(editions, {
             recipient,
             report,
             reason: "unsubscribed",
             at: new Date().toISOString()
-          })
-        )
+          });
+          console.log(`${recipient}: not written to of ${report} from now on`);
+        })
       )
   )
   .addCommand(
@@ -107,6 +108,7 @@ Environment:
               exitCode: 2,
               next: "`public-c send stops` lists who is"
             });
+          console.log(`${recipient}: written to again${report ? ` of ${report}` : ""}`);
         })
       )
   );
@@ -117,6 +119,26 @@ interface LogOptions {
 }
 
 const withState = (use: (editions: Editions) => void): void => withEditions(openHome(), use);
+
+function refuseUnknown(report: string): void {
+  const known = listReports(reportsFolder);
+  if (known.includes(report)) return;
+  throw new PublicCError(`unknown report: ${JSON.stringify(report)}`, {
+    exitCode: 2,
+    next: `one of ${known.join(", ")}`
+  });
+}
+
+/** What will leave, to whom, before it does. */
+const sayAgain = ({messageId, title, recipient, delivery}: SentMessage): void =>
+  console.log(
+    `${messageId}: « ${title} » to ${recipient}, ${delivery === "link" ? "with its link" : "attached"}: ` +
+      "in the outbox; `public-c send` sends it"
+  );
+
+/** « 1 message », « 2 messages » */
+export const countMessages = (count: number): string =>
+  `${count} ${count === 1 ? "message" : "messages"}`;
 
 function sayMessages(messages: readonly SentMessage[]): void {
   if (messages.length === 0) console.log("None.");
@@ -182,7 +204,7 @@ async function sendAll(
   editions: Editions,
   options: Omit<SendOptions, "clock" | "progress">
 ): Promise<void> {
-  const spinner = ora("Messages: none sent yet").start();
+  const spinner = ora({text: "Messages: none sent yet", isSilent: !process.stderr.isTTY}).start();
   const result = await sendDue(editions, {
     ...options,
     clock: () => new Date(),
@@ -202,7 +224,7 @@ function openTransport(dryRun: string | undefined, home: Home): OpenTransport {
 }
 
 const sayPreview = (messages: number, folder: string): void =>
-  console.log(`Messages: ${messages} would leave, as in ${folder}`);
+  console.log(`${countMessages(messages)} would leave, as in ${folder}`);
 
 const sayResult = ({sent, later, dead, relayIsAway}: SendResult): string =>
   `Messages: ${sent} sent, ${later} put off, ${dead.length} refused for good` +

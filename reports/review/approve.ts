@@ -39,7 +39,7 @@ export function approve(
       .run(approval.by, approval.now.toISOString(), edition.id, edition.sha256);
     if (changes === 0)
       throw new PublicCError(`${edition.id} is not in review: ${edition.status}`, {
-        next: "`public-c review` shows what is"
+        next: `\`public-c review list --report ${edition.report}\` shows what is`
       });
     const recipients = recipientsOf(editions, edition, approval);
     for (const recipient of recipients) queueMessage(editions, edition, recipient, approval);

@@ -3,7 +3,7 @@ import {PublicCError} from "../../loaders/error.js";
 import {type Edition, readEdition} from "../review/editions.js";
 import {type Editions, transact} from "../review/openEditions.js";
 import {enqueue} from "./enqueue.js";
-import {resume} from "./stops.js";
+import {stopOf} from "./stops.js";
 
 export interface SentMessage {
   messageId: string;
@@ -46,10 +46,11 @@ export function listMessages(
 
 /**
  * Queues the same approved bytes to the same person once more, under a Message-ID of its own: a mailbox that has
- * the first would take a second copy for a repetition. Whoever left the list stays out of it.
- * @throws PublicCError when no such message was sent, its edition is no longer what is approved, or its reader left
+ * the first would take a second copy for a repetition. Whoever left the list stays out of it, and a mailbox that is
+ * gone is not written to before somebody says it was mended.
+ * @throws PublicCError when no such message was sent, its edition is no longer what is approved, or its reader is stopped
  */
-export function sendAgain(editions: Editions, messageId: string, now: Date): string {
+export function sendAgain(editions: Editions, messageId: string, now: Date): SentMessage {
   return transact(editions, () => {
     const message = listMessages(editions).find((one) => one.messageId === messageId);
     if (!message)
@@ -59,23 +60,37 @@ export function sendAgain(editions: Editions, messageId: string, now: Date): str
       });
     const edition = readEdition(editions, message.editionId);
     refuse(message, edition);
-    resume(editions, {recipient: message.recipient, report: null});
+    refuseStopped(editions, message);
     const again = nextId(editions, messageId);
     enqueue(editions, {...message, messageId: again, edition, now});
-    return again;
+    return {...message, messageId: again, status: "queued", queuedAt: now.toISOString()};
   });
 }
 
-function refuse({status, messageId}: SentMessage, edition: Edition): void {
+function refuseStopped(editions: Editions, {recipient, report}: SentMessage): void {
+  const stopped = stopOf(editions, {recipient, report});
+  if (!stopped) return;
+  const {reason, at} = stopped;
+  const [why, next] =
+    reason === "bounced"
+      ? ["mailbox is gone", `\`public-c send resume ${recipient}\`, once it was mended`]
+      : [
+          "reader left this report",
+          `\`public-c send resume ${recipient} --report ${report}\`, if that person asks for it`
+        ];
+  throw new PublicCError(`${recipient} is not written to: the ${why} (${at.slice(0, 10)})`, {next});
+}
+
+function refuse({status, messageId, recipient, report}: SentMessage, edition: Edition): void {
   if (edition.status !== "approved" && edition.status !== "sent")
     throw new PublicCError(`${edition.id} is ${edition.status}: nothing of it may leave`, {
-      next: "approve the edition in review"
+      next: `\`public-c review list --report ${report}\` shows the one to approve`
     });
   if (status === "queued" || status === "sending")
     throw new PublicCError(`${messageId} has not left yet`, {next: "`public-c send` sends it"});
   if (status === "cancelled")
     throw new PublicCError(`${messageId} was cancelled: its reader left the list`, {
-      next: "`public-c send resume <address> --report <id>`, if that person asks for it"
+      next: `\`public-c send resume ${recipient} --report ${report}\`, if that person asks for it`
     });
 }
 

@@ -6,7 +6,8 @@ export type Outcome =
   | {kind: "later"; error: string}
   /** No relay answered: costs the message nothing. */
   | {kind: "relayIsAway"; error: string}
-  | {kind: "dead"; error: string};
+  /** `isGone`: the address itself is refused (RFC 3463, 5.1.x); the same relay may refuse one for a policy. */
+  | {kind: "dead"; error: string; isGone?: boolean};
 
 type SmtpError = Error & {code?: string; responseCode?: number; command?: string};
 
@@ -25,7 +26,8 @@ export function outcomeOf(failure: Error): Outcome {
   if (responseCode === undefined) return {kind: isOurs(failure) ? "dead" : "relayIsAway", error};
   if (aboutConnection.some((verb) => command?.startsWith(verb ?? "")) || responseCode === 421)
     return {kind: "relayIsAway", error};
-  return {kind: responseCode >= 500 ? "dead" : "later", error};
+  if (responseCode < 500) return {kind: "later", error};
+  return {kind: "dead", error, isGone: /\b5\.1\.\d/.test(error)};
 }
 
 /** A message that could not even be composed. */

@@ -11,6 +11,7 @@ import {type Editions, transact} from "../review/openEditions.js";
 import {composeMessage, type Envelope, type Letterhead, type Message} from "./composeMessage.js";
 import {tokenOf} from "./enqueue.js";
 import {type Outcome, outcomeOf} from "./outcomeOf.js";
+import {stop} from "./stops.js";
 
 export interface Transport {
   send(message: Message): Promise<unknown>;
@@ -51,7 +52,7 @@ export async function sendDue(editions: Editions, options: SendOptions): Promise
       result.sent++;
       options.progress?.(result.sent, row.recipient);
     }
-    if (outcome.kind === "dead") result.dead.push({recipient: row.recipient, ...outcome});
+    if (outcome.kind === "dead") result.dead.push({recipient: row.recipient, error: outcome.error});
     if (outcome.kind === "later") result.later++;
     if (outcome.kind === "relayIsAway") return {...result, relayIsAway: true};
   }
@@ -138,6 +139,13 @@ function settle(
         outcome.error,
         row.messageId
       );
+    if (outcome.kind === "dead" && outcome.isGone)
+      stop(editions, {
+        recipient: row.recipient,
+        report: null,
+        reason: "bounced",
+        at: now.toISOString()
+      });
   });
 }
 

@@ -9,7 +9,7 @@ import type {Message} from "../../../reports/send/composeMessage.js";
 import {listMessages, sendAgain} from "../../../reports/send/log.js";
 import {parseBounces} from "../../../reports/send/parseBounces.js";
 import {sendDue} from "../../../reports/send/sendDue.js";
-import {listStops, resume, unsubscribe} from "../../../reports/send/stops.js";
+import {listStops, resume, stop, unsubscribe} from "../../../reports/send/stops.js";
 import {literalCollective as collective} from "../../loaders/models/literalCollective.js";
 import {approveFor, now, openScratch, printed, reader} from "./outbox.js";
 
@@ -201,11 +201,45 @@ describe("sendAgain(editions, messageId, now)", () => {
   it("sends the same bytes to the same person, under another Message-ID", async () => {
     await sendTo("a@example.org");
     const messageId = listMessages(editions)[0]!.messageId;
-    const again = sendAgain(editions, messageId, now);
+    const {messageId: again} = sendAgain(editions, messageId, now);
     expect(again).toBe(`again-2.${messageId}`);
     await send();
     expect(sent.map((message) => message.messageId)).toEqual([`<${messageId}>`, `<${again}>`]);
-    expect(sendAgain(editions, again, now)).toBe(`again-3.${messageId}`);
+    expect(sendAgain(editions, again, now)).toMatchObject({
+      messageId: `again-3.${messageId}`,
+      recipient: "a@example.org"
+    });
+  });
+
+  it("writes to no mailbox that is gone, nor to whoever left, until they are resumed", async () => {
+    await sendTo("a@example.org");
+    const messageId = listMessages(editions)[0]!.messageId;
+    const [status] = await parse(notification({messageId, recipient: "a@example.org"}));
+    recordBounce(editions, status!, now);
+    expect(() => sendAgain(editions, messageId, now)).toThrow(/the mailbox is gone/);
+    expect(await send()).toMatchObject({sent: 0});
+    resume(editions, {recipient: "a@example.org", report: null});
+    stop(editions, {
+      recipient: "a@example.org",
+      report: "portrait",
+      reason: "unsubscribed",
+      at: now.toISOString()
+    });
+    expect(() => sendAgain(editions, messageId, now)).toThrow(/the reader left this report/);
+    resume(editions, {recipient: "a@example.org", report: "portrait"});
+    sendAgain(editions, messageId, now);
+    expect(await send()).toMatchObject({sent: 1});
+  });
+
+  it("leaves out an address that the relay itself refuses for good, and none for its policy", async () => {
+    const answers = ["550 5.1.1 no such user", "550 5.7.1 relaying denied"];
+    transport.send = async () => {
+      throw Object.assign(new Error(answers.shift()), {responseCode: 550, command: "RCPT TO"});
+    };
+    await sendTo("gone@example.org", "policy@example.org").finally(() => {
+      transport.send = async (message) => void sent.push(message);
+    });
+    expect(listStops(editions)).toMatchObject([{report: null, reason: "bounced"}]);
   });
 
   it("sends nothing of a superseded edition, nor to whoever left", async () => {

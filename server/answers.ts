@@ -21,14 +21,17 @@ export async function scriptedPage(
   return context.html(String(await body), status as 200);
 }
 
-/** Unknown, forbidden, malformed: the same answer, word for word. */
+/** Unknown, forbidden, malformed: the same answer, word for word, to one person. */
 export const notFound = (context: GateContext): Promise<Response> =>
   message(context, {title: "notFound", text: "notFoundText", status: 404});
 
 export const message = (
   context: GateContext,
   {title, text, status}: {title: Word; text: Word; status: number}
-): Promise<Response> => page(context, messagePage(languageOf(context), title, text), status);
+): Promise<Response> => {
+  const signedIn = Boolean(context.get("person"));
+  return page(context, messagePage({language: languageOf(context), title, text, signedIn}), status);
+};
 
 /** French until the path has been read. */
 const languageOf = (context: GateContext): Language => context.get("language") ?? "fr";

@@ -40,7 +40,10 @@ async function goHome(context: GateContext, services: Services): Promise<Respons
   const language = context.get("path") === "/" ? person.language : context.get("language");
   const {analyst, organizations} = readerOf(person, services);
   if (!services.releases.current())
-    return page(context, messagePage(language, "notBuilt", "notBuiltText"));
+    return page(
+      context,
+      messagePage({language, title: "notBuilt", text: "notBuiltText", signedIn: true})
+    );
   if (analyst || person.roles.has("operator") || organizations.size > 1)
     return context.redirect(`/${language}/organizations`, 303);
   const [organization] = organizations.keys();

@@ -29,7 +29,7 @@ async function showInvitation(context: GateContext, services: Services): Promise
   const language = context.get("language");
   const invitation = await findInvitation(services.state, token, services.clock());
   const member = memberOf(invitation, services);
-  if (!invitation || !member) return page(context, invitationProblemPage(language, "spent"), 400);
+  if (!invitation || !member) return problemWith(context, "spent");
   return page(context, invitationPage({language, member, email: invitation.email, token}));
 }
 
@@ -40,9 +40,9 @@ async function accept(context: GateContext, services: Services): Promise<Respons
   const invitation = await findInvitation(state, token, clock());
   const person = context.get("person");
   if (invitation && person && person.email !== invitation.email)
-    return page(context, invitationProblemPage(language, "forSomeoneElse"), 400);
+    return problemWith(context, "forSomeoneElse");
   if (!memberOf(invitation, services) || !(await acceptInvitation(state, invitation!, clock())))
-    return page(context, invitationProblemPage(language, "spent"), 400);
+    return problemWith(context, "spent");
   if (person) return context.redirect("/", 303);
   const invited = await findPerson(state, invitation!.email);
   if (invited?.needsPasskey) return context.redirect(`/${language}/sign-in`, 303);
@@ -54,3 +54,11 @@ async function accept(context: GateContext, services: Services): Promise<Respons
 
 const memberOf = (invitation: InvitationRow | null, {collective}: Services) =>
   collective.members.find(({organization}) => organization === invitation?.organization);
+
+const problemWith = (
+  context: GateContext,
+  problem: "spent" | "forSomeoneElse"
+): Promise<Response> => {
+  const signedIn = context.get("person") !== null;
+  return page(context, invitationProblemPage(context.get("language"), problem, {signedIn}), 400);
+};

@@ -4,6 +4,7 @@ import type {Member} from "../../loaders/collective.js";
 import {formatDay} from "../../src/vocabulary/format.js";
 import {type Language, languages} from "../../src/vocabulary/language.js";
 import {frame, type Html} from "../pages/frame.js";
+import {speak} from "../pages/words.js";
 import type {InvitationRow, OrganizationRole} from "../state/tables.js";
 import {organizationRoles} from "../state/tables.js";
 import type {LoggedAccess} from "./accessLog.js";
@@ -138,13 +139,19 @@ export function invitationPage({language, member, email, token}: InvitationPage)
   return frame({language, title: say("invitation"), path: "/sign-in", body});
 }
 
+/** Leads to the account of whoever is signed in, others to signing in. */
 export function invitationProblemPage(
   language: Language,
-  problem: "spent" | "forSomeoneElse"
+  problem: "spent" | "forSomeoneElse",
+  {signedIn}: {signedIn: boolean}
 ): Html {
   const say = sayPeople(language);
-  const body = html`<h1>${say("invitation")}</h1><p class="lede">${say(problem)}</p><p><a href="/${language}/account">Public C</a></p>`;
-  return frame({language, title: say("invitation"), path: "/sign-in", body});
+  const sayGate = speak(language);
+  const [path, name] = signedIn
+    ? (["account", "account"] as const)
+    : (["sign-in", "signIn"] as const);
+  const body = html`<h1>${say("invitation")}</h1><p class="lede">${say(problem)}</p><p><a href="/${language}/${path}">${sayGate(name)}</a></p>`;
+  return frame({language, title: say("invitation"), path: "/sign-in", signedIn, body});
 }
 
 const dayOf = (instant: string, language: Language): string =>

@@ -38,7 +38,9 @@ describe("inviting a colleague", () => {
     await gate.post(people, colleague, administrator);
     const {token} = await invitationInMailbox();
     expect((await gate.post("/fr/invitation", {token})).status).toBe(303);
-    expect((await gate.post("/fr/invitation", {token})).status).toBe(400);
+    const used = await gate.post("/fr/invitation", {token});
+    expect(used.status).toBe(400);
+    expect(await used.text()).toContain('href="/fr/sign-in">Connexion</a>');
 
     await gate.post(people, {...colleague, email: "b@heron.example"}, administrator);
     const cancelled = await invitationInMailbox();
@@ -82,6 +84,14 @@ describe("inviting a colleague", () => {
   ])("refuses %o", async (wrong, status) => {
     expect((await gate.post(people, {...colleague, ...wrong}, administrator)).status).toBe(status);
     expect(gate.mailbox).toEqual([]);
+  });
+});
+
+describe("an address that opens nothing", () => {
+  it("keeps the way to the account for whoever is signed in", async () => {
+    const way = '<a href="/fr/account">';
+    expect(await (await gate.get("/fr/nothing", reader)).text()).toContain(way);
+    expect(await (await gate.get("/fr/nothing")).text()).not.toContain(way);
   });
 });
 

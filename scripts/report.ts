@@ -6,6 +6,7 @@ import {Command, InvalidArgumentError, Option} from "commander";
 import ora from "ora";
 import {readCollective} from "../loaders/collective.js";
 import {openHome} from "../loaders/home.js";
+import {listParts} from "../reports/listParts.js";
 import {
   type PrintReportsOptions,
   type PrintReportsResult,
@@ -25,6 +26,7 @@ interface ReportOptions {
   season?: string;
   out?: string;
   watch?: boolean;
+  list?: boolean;
 }
 
 export const reportCommand = new Command("report")
@@ -43,6 +45,7 @@ export const reportCommand = new Command("report")
     readSeason
   )
   .option("--out <folder>", "where the PDFs go, instead of PUBLIC_C_HOME/pdf/<snapshot>")
+  .option("--list", "say which charts, tables and figures a report may call, and print nothing")
   .option("--watch", "print again whenever a report's text, template or style changes")
   .addHelpText(
     "after",
@@ -55,6 +58,7 @@ Examples:
                                                       one show
   public-c report --report reddition --season 2018-2019
                                                       what funders ask of another season
+  public-c report --list --language fr                what a report’s text may call
   public-c report --report suivi --organization grand-heron --language fr --out /tmp/suivi --watch
                                                       while writing: save, and look again
 
@@ -65,9 +69,17 @@ Environment:
   PUBLIC_C_QUEUE_URL  postgres://user:password@host/database: the machines that run \`public-c worker\` print them`
   )
   .action(async (options: ReportOptions) => {
+    if (options.list) return sayParts(options.language ?? "en");
     await printOnce(options);
     if (options.watch) await printOnChange(options);
   });
+
+function sayParts(language: Language): void {
+  for (const {title, parts} of listParts(language)) {
+    console.log(`\n${title}`);
+    for (const {id, about} of parts) console.log(`  ${id.padEnd(26)} ${about}`.trimEnd());
+  }
+}
 
 function readSeason(text: string): string {
   const [, first, next] = /^(\d{4})-(\d{4})$/.exec(text) ?? [];

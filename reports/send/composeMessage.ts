@@ -115,7 +115,7 @@ function contextOf(
       : (readerOf(collective, organization)?.name ?? organization);
   return {
     locale: localeOf[language],
-    subject: `${edition.title.replace(`, ${name}`, "")}${colon(language)} ${first!.label.toLowerCase()} ${first!.value}`,
+    subject: `${edition.title.replace(`, ${name}`, "")}${colon(language)} ${sayFigure(first!)}`,
     title: edition.title,
     headline: edition.headline,
     organization: name,
@@ -131,6 +131,14 @@ function contextOf(
     demonstration: collective.demonstration,
     words: {...wordsIn(language, asOf, edition), colon: colon(language)}
   };
+}
+
+/** A count before what it counts, « 69 billets vendus (nets) »; any other value after its name. */
+function sayFigure({label, value}: Edition["figures"][number]): string {
+  const name = label.toLowerCase();
+  const isSeveral =
+    /^(?:environ |about )?\d{1,3}(?:[\s,]\d{3})*$/.test(value) && !/^[01]$/.test(value);
+  return isSeveral ? `${value} ${name}` : `${name} ${value}`;
 }
 
 const colon = (language: Language): string => (language === "fr" ? "\u00A0:" : ":");

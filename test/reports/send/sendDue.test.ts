@@ -99,6 +99,27 @@ describe("sendDue(editions, options)", () => {
     expect(received[0]!.text).toContain("https://portraits.example.org/pdf/alpha/portrait.fr.pdf");
   });
 
+  it("names a count before what it counts, and any other value after its name", async () => {
+    const subjects: string[] = [];
+    transport = {send: async ({subject}) => void subjects.push(subject), close: () => undefined};
+    const told = [
+      ["Billets vendus (nets)", "1\u00A0069"],
+      ["Billets vendus (nets)", "non calculable"],
+      ["Taux d’occupation", "71\u00A0%"]
+    ] as const;
+    for (const [label, value] of told) {
+      const given = {title: "Portrait, alpha", figures: [{label, value, comparison: null}]};
+      const edition = printed(editions, home, label + value, given);
+      approveFor(editions, home, edition, [reader("a@example.org")]);
+      await send();
+    }
+    expect(subjects).toEqual([
+      "Portrait\u00A0: 1\u00A0069 billets vendus (nets)",
+      "Portrait\u00A0: billets vendus (nets) non calculable",
+      "Portrait\u00A0: taux d’occupation 71\u00A0%"
+    ]);
+  });
+
   it("never sends what nobody approved", async () => {
     const received = await openRelay();
     printed(editions, home, "one");

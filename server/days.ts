@@ -10,6 +10,16 @@ export function monthsAfter(day: string, months: number): string {
   return dayOf(date);
 }
 
+/** The local day, and the time as 19:30, of an instant in the collective's time zone. */
+export function localMoment(instant: string, timeZone: string): {day: string; time: string} {
+  const [day = "", time = ""] = isoLike(timeZone).format(new Date(instant)).split(" ");
+  return {day, time};
+}
+
+/** Swedish writes days and times as ISO 8601 does. */
+const isoLike = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat("sv-SE", {timeZone, dateStyle: "short", timeStyle: "short"});
+
 /** From today to a year from now. */
 export const isWithinYear = (day: string, today: string): boolean =>
   day >= today && day <= monthsAfter(today, 12);

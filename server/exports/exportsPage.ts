@@ -49,7 +49,7 @@ function tableList(tables: readonly ExportedTable[], base: string, language: Lan
   const say = sayExports(language);
   const rows = tables.map(({name, kind}) => {
     const label = kind === "standard" ? say(name as "orders") : name;
-    const links = [...exportFormats, "xlsx"].map(
+    const links = ["xlsx", ...exportFormats].map(
       (format) =>
         html`<a href="${base}/${kind}/${name}.${format}" aria-label="${label}, ${format}">${format.toUpperCase()}</a> `
     );

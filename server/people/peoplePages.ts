@@ -1,8 +1,9 @@
 /** The pages on which an organization's administrators see and change who has access. */
 import {html} from "hono/html";
 import type {Member} from "../../loaders/collective.js";
-import {formatDay} from "../../src/vocabulary/format.js";
+import {formatDay, formatTime} from "../../src/vocabulary/format.js";
 import {type Language, languages} from "../../src/vocabulary/language.js";
+import {localMoment} from "../days.js";
 import {frame, type Html} from "../pages/frame.js";
 import {speak} from "../pages/words.js";
 import type {InvitationRow, OrganizationRole} from "../state/tables.js";
@@ -15,6 +16,8 @@ export interface PeoplePage {
   language: Language;
   member: Member;
   demonstration: boolean;
+  /** In which the log's days and hours read. */
+  timeZone: string;
   /** Person who looks. */
   personId: string;
   colleagues: readonly Colleague[];
@@ -110,13 +113,13 @@ function inviteForm({language, member, email, problem}: PeoplePage): Html {
 </form></section>`;
 }
 
-function accessTable({language, member, accesses, titles}: PeoplePage): Html {
+function accessTable({language, member, accesses, titles, timeZone}: PeoplePage): Html {
   const say = sayPeople(language);
   if (accesses.length === 0)
     return html`<section><h2>${say("log")}</h2><p>${say("logEmpty")}</p></section>`;
   const rows = accesses.map(
     ({at, email, path}) =>
-      html`<tr><th scope="row">${email}</th><td data-label="${say("when")}">${dayOf(at, language)}</td><td data-label="${say("what")}">${titles.get(path) ?? path}</td></tr>`
+      html`<tr><th scope="row">${email}</th><td data-label="${say("when")}">${momentOf(at, timeZone, language)}</td><td data-label="${say("what")}">${titles.get(path) ?? path}</td></tr>`
   );
   return html`<section><h2>${say("log")}</h2><p>${say("logLede")}</p>
 <p><a href="/${language}/people/${member.organization}/accesses.csv">${say("exportLog")}</a></p>
@@ -156,3 +159,8 @@ export function invitationProblemPage(
 
 const dayOf = (instant: string, language: Language): string =>
   formatDay(instant.slice(0, 10), language);
+
+function momentOf(instant: string, timeZone: string, language: Language): string {
+  const {day, time} = localMoment(instant, timeZone);
+  return `${formatDay(day, language)}, ${formatTime(time, language)}`;
+}

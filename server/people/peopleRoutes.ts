@@ -66,6 +66,7 @@ async function show(
     language: context.get("language"),
     member,
     demonstration: collective.demonstration,
+    timeZone: collective.timeZone,
     personId: person.id,
     colleagues: await listColleagues(state, organization),
     invitations: await openInvitations(state, organization, clock()),

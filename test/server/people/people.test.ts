@@ -133,6 +133,7 @@ describe("an administrator", () => {
     await gate.get(portrait, await gate.signIn(analystEmail));
     await gate.services.accessLog.flush();
     const seen = await (await gate.get(people, administrator)).text();
+    expect(seen).toMatch(/data-label="Quand">[^<]+, \d+\u00a0h\u00a0\d\d</);
     expect(seen).toContain(">Portrait, Théâtre heron</td>");
     expect(seen).toContain(analystEmail);
     const file = await gate.get(`${people}/accesses.csv`, administrator);

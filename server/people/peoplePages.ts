@@ -16,7 +16,7 @@ export interface PeoplePage {
   language: Language;
   member: Member;
   demonstration: boolean;
-  /** In which the log's days and hours read. */
+  /** In which days and hours read. */
   timeZone: string;
   /** Person who looks. */
   personId: string;
@@ -52,14 +52,16 @@ ${accessTable(page)}`;
   });
 }
 
-function colleagueTable({language, member, personId, colleagues}: PeoplePage): Html {
+function colleagueTable({language, member, personId, colleagues, timeZone}: PeoplePage): Html {
   const say = sayPeople(language);
+  const dayOf = (instant: string): string =>
+    formatDay(localMoment(instant, timeZone).day, language);
   const rows = colleagues.map(
     (colleague) => html`<tr>
 <th scope="row">${colleague.email}${colleague.personId === personId ? html` <span class="tag soft">${say("you")}</span>` : ""}</th>
 <td data-label="${say("role")}">${say(colleague.role)}</td>
-<td data-label="${say("since")}">${dayOf(colleague.startedAt, language)}</td>
-<td data-label="${say("lastOpened")}">${colleague.lastAt ? dayOf(colleague.lastAt, language) : say("never")}</td>
+<td data-label="${say("since")}">${dayOf(colleague.startedAt)}</td>
+<td data-label="${say("lastOpened")}">${colleague.lastAt ? dayOf(colleague.lastAt) : say("never")}</td>
 <td class="row-actions">${colleagueActions(colleague, {language, organization: member.organization})}</td>
 </tr>`
   );
@@ -78,7 +80,7 @@ function colleagueActions(
 <details class="apart"><summary aria-label="${say("remove")}: ${email}">${say("remove")}</summary><form method="post" action="${action}/remove"><input type="hidden" name="membership" value="${membershipId}"><button class="small">${say("confirmRemove")} ${email}</button></form></details>`;
 }
 
-function pendingList({language, member, invitations}: PeoplePage): Html {
+function pendingList({language, member, invitations, timeZone}: PeoplePage): Html {
   const say = sayPeople(language);
   const rows = invitations.map(
     ({
@@ -86,7 +88,7 @@ function pendingList({language, member, invitations}: PeoplePage): Html {
       email,
       role,
       expiresAt
-    }) => html`<li>${email} <span class="tag soft">${say(role)}</span> <span class="soft">${say("until")} ${dayOf(expiresAt, language)}</span>
+    }) => html`<li>${email} <span class="tag soft">${say(role)}</span> <span class="soft">${say("until")} ${formatDay(localMoment(expiresAt, timeZone).day, language)}</span>
 <form class="inline" method="post" action="/${language}/people/${member.organization}/cancel"><input type="hidden" name="invitation" value="${id}"><button class="quiet small" aria-label="${say("cancel")}: ${email}">${say("cancel")}</button></form></li>`
   );
   return html`<section><h2>${say("pending")}</h2><ul class="rows">${rows}</ul></section>`;
@@ -156,9 +158,6 @@ export function invitationProblemPage(
   const body = html`<h1>${say("invitation")}</h1><p class="lede">${say(problem)}</p><p><a href="/${language}/${path}">${sayGate(name)}</a></p>`;
   return frame({language, title: say("invitation"), path: "/sign-in", signedIn, body});
 }
-
-const dayOf = (instant: string, language: Language): string =>
-  formatDay(instant.slice(0, 10), language);
 
 function momentOf(instant: string, timeZone: string, language: Language): string {
   const {day, time} = localMoment(instant, timeZone);

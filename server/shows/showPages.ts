@@ -126,12 +126,18 @@ ${behalf.length > 0 ? offerChoice(page) : ""}
 const showOption = ({productionId, season, title}: ProductionRow, language: Language): Html =>
   html`<option value="${season}/${productionId}">${title} (${formatSeason(season, language)})</option>`;
 
+/** Of one's own show, whether its sheet would be empty; of another's that is not told. */
+const ownOption = (show: ProductionRow, language: Language): Html => {
+  const title = `${show.title}, ${sayShows(language)("nothingSold")}`;
+  return showOption(show.ticketsSold > 0 ? show : {...show, title}, language);
+};
+
 /** A show of one's own, opened to the other on the same terms. */
 function offerChoice({language, behalf}: AskPage): Html {
   const say = sayShows(language);
   const groups = behalf.map(
     ({member, shows}) =>
-      html`<optgroup label="${member.name}">${shows.map((show) => showOption(show, language))}</optgroup>`
+      html`<optgroup label="${member.name}">${shows.map((show) => ownOption(show, language))}</optgroup>`
   );
   return html`<div class="field"><label for="offer">${say("inReturn")} <span class="soft">(${say("optional")})</span></label><select id="offer" name="offer" aria-describedby="offer-hint"><option value="">${say("nothingInReturn")}</option>${groups}</select><small id="offer-hint">${say("inReturnHint")}</small></div>`;
 }

@@ -113,6 +113,7 @@ const words = {
     fr: "Un de vos spectacles, ouvert à l’autre organisme aux mêmes conditions dès qu’il accepte. L’échange cesse des deux côtés à la fois.",
     en: "One of your shows, opened to the other organization on the same terms as soon as it accepts. The exchange ends on both sides at once."
   },
+  nothingSold: {fr: "rien n’a encore été vendu", en: "nothing has been sold yet"},
   nothingInReturn: {fr: "Rien", en: "Nothing"},
   sameTerms: {fr: "aux mêmes conditions", en: "on the same terms"},
   answerTitle: {fr: "Votre réponse", en: "Your answer"},

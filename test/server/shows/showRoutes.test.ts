@@ -51,6 +51,17 @@ describe("asking for a show", () => {
     expect(gate.mailbox[0]!.text).toContain(`/fr${request.slice(3)}`);
   });
 
+  it("tells of a show of one's own that nothing of it has been sold, never of another's", async () => {
+    const unsold = {...tinyShows, list: async () => [{...show, ticketsSold: 0}]};
+    await using other = await openGate({shows: unsold});
+    const cookie = await other.signIn(emailOf("lisiere", "administrator"));
+    const text = await (await other.get("/fr/shows/new?owner=heron", cookie)).text();
+    const [asked = "", offered = ""] = text.split('id="offer"');
+    expect(asked).toContain(show.title);
+    expect(asked).not.toContain("rien n’a encore été vendu");
+    expect(offered).toContain("rien n’a encore été vendu");
+  });
+
   it.each([
     ["terms", "no"],
     ["purpose", "   "],

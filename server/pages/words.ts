@@ -77,7 +77,7 @@ export const words = {
   },
   deliveries: {fr: "Livrer vos données", en: "Deliver your data"},
   exports: {fr: "Exporter", en: "Export"},
-  shares: {fr: "Partages", en: "Shares"},
+  shares: {fr: "Pages et rapports partagés", en: "Shared pages and reports"},
   shared: {fr: "Partagé avec vous", en: "Shared with you"},
   portrait: {fr: "Portrait", en: "Portrait"},
   portraitMeans: {

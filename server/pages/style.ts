@@ -101,7 +101,7 @@ dd{margin:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 summary{cursor:pointer;min-height:24px;padding:6px 0;color:var(--own-label);font-weight:600}
 form.inline{display:inline}
-.apart{display:inline-block;vertical-align:top;margin-left:32px;font-size:13px}
+.apart{display:inline-block;vertical-align:top;margin-left:32px;max-width:260px;white-space:normal;overflow-wrap:anywhere;font-size:13px}
 .actions{display:flex;flex-wrap:wrap;gap:10px;margin:16px 0}
 footer{border-top:1px solid var(--rule);padding:22px 0 40px;font-size:13px;color:var(--soft)}
 @media(max-width:720px){.stack thead{position:absolute;clip-path:inset(50%)}.stack tr,.stack th,.stack td{display:block;border:0;padding:2px 0}.stack tr{border-bottom:1px solid var(--rule);padding:10px 0}.stack [data-label]::before{content:attr(data-label) " ";color:var(--soft)}.stack .row-actions{white-space:normal;padding-top:8px}.stack .apart{display:block;margin:12px 0 0}.wide{padding:0 18px}h1{font-size:28px}h2{font-size:23px}main.wide{padding-top:24px;padding-bottom:40px}.two{grid-template-columns:minmax(0,1fr);gap:24px}.seats{max-width:180px}.organization{order:3;width:100%;border:0;padding:0 0 8px;font-size:14px}dl div{grid-template-columns:minmax(0,1fr);gap:2px}}

@@ -13,7 +13,7 @@ import type {Report} from "../report.js";
 import type {ReportData} from "../reportData.js";
 import {cssString} from "./cssString.js";
 import {fontFaces} from "./fonts.js";
-import {contentsMark, type Helper, type HelperCall, helpers} from "./helpers.js";
+import {contentsMark, type Helper, type HelperCall, helpers, stopMark} from "./helpers.js";
 import {markup} from "./markup.js";
 import {namesIn, sayUnknown} from "./namesIn.js";
 import {type Charts, type Root, rootOf} from "./root.js";
@@ -152,12 +152,15 @@ function compilePart(
   const template = compileTemplate(handlebars, source, strictlyWithHelpers, place);
   return (root) => {
     try {
-      return template(root, {data: {part}});
+      return placeStops(template(root, {data: {part}}));
     } catch (error) {
       throw located(error, place, root);
     }
   };
 }
+
+const placeStops = (html: string): string =>
+  html.replace(/\uE006(?=\s*[.,;:!?…])/g, "").replaceAll(stopMark, ".");
 
 /** Compiled at once, not at the first use, so that a mistake shows before any organization is printed. */
 function compileTemplate(

@@ -34,6 +34,9 @@ const widths = {full: 664, half: 314};
 /** Where the table of contents goes, once the sections are known: letters that no text of ours has. */
 export const contentsMark = "\uE005";
 
+/** Where a sentence ends, unless the text that follows says how. */
+export const stopMark = "\uE006";
+
 export const helpers: Readonly<Record<string, Helper>> = {
   chart: ({root, words: [id = ""], flags, partial}) => {
     const exhibit = root.exhibit(id);
@@ -118,8 +121,8 @@ function emptyFinding(id: string, {absent}: Absence, flags: HelperCall["flags"])
   throw new ReportFailure(`the chart ${id} is empty: ${absent}`);
 }
 
-/** A finding is a chart's title, without its stop; in a text it is a sentence, with one. */
-const endSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+/** A finding is a chart's title, without its stop; in a text it is a sentence, with one, unless the text has its own. */
+const endSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}${stopMark}`);
 
 /** Only a chart said to be optional may be missing; the reader is told once what and why, then in a line per section. */
 function absence(

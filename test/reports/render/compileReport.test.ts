@@ -65,6 +65,7 @@ describe("compileReport(report, language, house)", () => {
     const html = render('# Un\n\nOui. {{finding "channels" optional=true}}\n', empty);
     expect(html).toMatch(/Oui\.\s*<\/p>/);
     expect(render('# Un\n\nOui. {{finding "channels"}}\n')).toMatch(/Oui\. [^<]+[^.]\.<\/p>/);
+    expect(render('# Un\n\nOui. {{finding "channels"}}.\n')).toMatch(/Oui\. [^<]+[^.]\.<\/p>/);
   });
 
   it("says what is missing where the report called the chart optional", () => {

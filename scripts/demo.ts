@@ -35,7 +35,7 @@ Everything is kept under PUBLIC_C_HOME (./var); a second run does again only wha
 
 Examples:
   public-c demo
-  public-c demo --tickets 20000 --port 8080
+  public-c demo --tickets 60000 --port 8080
   public-c demo --tickets 5000000 --no-serve`
   )
   .action(demo);

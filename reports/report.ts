@@ -51,11 +51,18 @@ export type Report = z.output<typeof reportSpec> & {
 };
 
 /**
+ * What report.yaml says, for who needs no text: a body half written stops neither a leaving nor an approval.
+ * @throws PublicCError exit 2: file, line and what is wrong, of the yaml
+ */
+export const readReportSpec = (folder: string): z.output<typeof reportSpec> =>
+  readSpec(join(folder, "report.yaml"), reportSpec);
+
+/**
  * `isDraft` lets the twins differ, while one of them is being written.
  * @throws PublicCError exit 2: file, line and what is wrong, of yaml, body or twins
  */
 export function readReport(folder: string, {isDraft = false} = {}): Report {
-  const spec = readSpec(join(folder, "report.yaml"), reportSpec);
+  const spec = readReportSpec(folder);
   const bodies = {fr: readBody(folder, "fr"), en: readBody(folder, "en")};
   if (!isDraft) checkTwins(bodies.fr, bodies.en);
   checkAlways({...spec, bodies}, folder);

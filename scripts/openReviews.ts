@@ -6,7 +6,7 @@ import {PublicCError} from "../loaders/error.js";
 import type {Home} from "../loaders/home.js";
 import {type Reader, readerOf} from "../reports/collectiveReader.js";
 import {sha256Of} from "../reports/receipt.js";
-import {readReport, reportsFolder} from "../reports/report.js";
+import {readReportSpec, reportsFolder} from "../reports/report.js";
 import {approve, approvedFile} from "../reports/review/approve.js";
 import {changesBetween} from "../reports/review/changes.js";
 import {
@@ -69,7 +69,7 @@ export function openReviews(home: Home, collective: Collective): Reviews {
         .map(messageOf),
     unsubscribe: (token, now) => {
       const left = using((editions) => unsubscribe(editions, token, now));
-      return left ? {...left, title: readReport(join(reportsFolder, left.report)).title} : null;
+      return left ? {...left, title: readReportSpec(join(reportsFolder, left.report)).title} : null;
     },
     pdf: (edition) => {
       const {file} = using((editions) => whole(editions, edition));
@@ -94,7 +94,7 @@ function orNull<T>(act: () => T): T | null {
 }
 
 const rolesOf = ({report}: Pick<Edition, "report">): readonly string[] =>
-  readReport(join(reportsFolder, report)).recipients;
+  readReportSpec(join(reportsFolder, report)).recipients;
 
 /** A member, or the whole collective. @throws PublicCError for whoever has left */
 function memberOf({organization}: Pick<Edition, "organization">, collective: Collective): Reader {

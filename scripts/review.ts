@@ -6,7 +6,7 @@ import {type Collective, readCollective} from "../loaders/collective.js";
 import {PublicCError} from "../loaders/error.js";
 import {type Home, openHome} from "../loaders/home.js";
 import {readerOf} from "../reports/collectiveReader.js";
-import {readReport, reportsFolder} from "../reports/report.js";
+import {readReportSpec, reportsFolder} from "../reports/report.js";
 import {approve} from "../reports/review/approve.js";
 import {changesBetween} from "../reports/review/changes.js";
 import {
@@ -135,7 +135,7 @@ async function approveAll(ids: readonly string[], options: ApproveOptions): Prom
         by: options.by,
         now: new Date(),
         member: withChosen(member, chosen),
-        roles: readReport(join(reportsFolder, edition.report)).recipients,
+        roles: readReportSpec(join(reportsFolder, edition.report)).recipients,
         domain: collective.contact.split("@")[1]!
       });
       console.log(`${edition.id}: approved, ${countMessages(queued)} in the outbox`);

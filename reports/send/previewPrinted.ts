@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Collective} from "../../loaders/collective.js";
 import {readerOf} from "../collectiveReader.js";
 import {type Receipt, receiptSpec} from "../receipt.js";
-import {readReport, reportsFolder} from "../report.js";
+import {readReportSpec, reportsFolder} from "../report.js";
 import {messageIdOf} from "../review/approve.js";
 import type {Edition} from "../review/editions.js";
 import {composeMessage} from "./composeMessage.js";
@@ -29,7 +29,7 @@ export async function previewPrinted(
       JSON.parse(readFileSync(file.replace(/\.pdf$/, ".json"), "utf8"))
     );
     const edition = asApproved(receipt, file, at);
-    const {recipients: roles} = readReport(join(reportsFolder, receipt.report));
+    const {recipients: roles} = readReportSpec(join(reportsFolder, receipt.report));
     const readers = readerOf(collective, receipt.organization)?.recipients ?? [];
     for (const {email, language, role, delivery} of readers) {
       if (language !== receipt.language || !roles.includes(role)) continue;

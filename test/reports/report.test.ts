@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {listReports, readReport} from "../../reports/report.js";
+import {listReports, readReport, readReportSpec} from "../../reports/report.js";
 
 const yaml = `title: {fr: Essai, en: Trial}
 purpose: {fr: Essayer., en: To try.}
@@ -43,5 +43,14 @@ describe("readReport(folder)", () => {
       "en.md": '# One\n\n{{#note "To discuss"}}\n\nWhat?\n\n{{/note}}\n'
     });
     expect(readReport(folder).bodies.en.sections).toHaveLength(1);
+  });
+});
+
+describe("readReportSpec(folder)", () => {
+  it("says titles and recipients while a text is half written", () => {
+    const folder = write({"fr.md": "# Un\n\n{{asOf}\n", "en.md": "# One\n"});
+    expect(() => readReport(folder)).toThrow(/fr\.md:3/);
+    expect(readReportSpec(folder).title.fr).toBe("Essai");
+    expect(readReportSpec(folder).recipients.length).toBeGreaterThan(0);
   });
 });
